@@ -1,0 +1,23 @@
+# Flags of every target. One result on every machine: no contraction, no fast math (docs/architecture.md).
+add_library(ghostcast_flags INTERFACE)
+target_compile_options(ghostcast_flags INTERFACE
+  -Wall -Wextra -Wconversion -Wshadow -Werror -ffp-contract=off -fno-math-errno)
+
+# x86-64-v3 has fma as an instruction; without it fma() is a call with the same result, only slower.
+include(CheckCXXSourceRuns)
+check_cxx_source_runs("int main() { return __builtin_cpu_supports(\"x86-64-v3\") ? 0 : 1; }" GHOSTCAST_CPU_IS_V3)
+option(GHOSTCAST_V3 "Compile for x86-64-v3 (AVX2, FMA)" ${GHOSTCAST_CPU_IS_V3})
+if(GHOSTCAST_V3)
+  target_compile_options(ghostcast_flags INTERFACE -march=x86-64-v3)
+endif()
+
+set(GHOSTCAST_SANITIZE "" CACHE STRING "Sanitizers, comma-separated: address,undefined or thread")
+if(GHOSTCAST_SANITIZE)
+  target_compile_options(ghostcast_flags INTERFACE -fsanitize=${GHOSTCAST_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(ghostcast_flags INTERFACE -fsanitize=${GHOSTCAST_SANITIZE})
+endif()
+
+find_program(GHOSTCAST_CCACHE ccache)
+if(GHOSTCAST_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${GHOSTCAST_CCACHE})
+endif()

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// An engine turns (params, seed, range) into a tally. It is the only virtual interface, called
+/// once a batch; engines differ in speed, never in a bit of the result.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "ghostcast/model/model_params.hpp"
+#include "ghostcast/tally/tally.hpp"
+
+namespace ghostcast {
+
+/// Trajectories first .. last-1.
+struct TrajectoryRange {
+  std::uint64_t first{};
+  std::uint64_t last{};
+};
+
+/// How trajectories share beliefs: trajectory i has belief i mod `belief_count`; 0: one each.
+struct RunPlan {
+  std::uint64_t seed{1};
+  std::uint64_t belief_count{0};
+  TrajectoryRange range;
+  RecordMask record{default_record};
+};
+
+/// A finished piece of a run and its digest, for later verification.
+struct RangeDigest {
+  TrajectoryRange range;
+  Digest digest;
+};
+
+struct RunOutput {
+  Tally tally;
+  Digest digest;
+  std::vector<RangeDigest> ranges;  ///< ascending; at least 64 unless there are fewer trajectories
+  double seconds{};                 ///< wall time
+};
+
+/// Called now and then from the thread that called run(); returns false to stop early.
+using Progress = std::function<bool(std::uint64_t done, std::uint64_t total)>;
+
+class Engine {
+ public:
+  virtual ~Engine() = default;
+  virtual std::string name() const = 0;     ///< "cpu"
+  virtual std::string device() const = 0;   ///< the processor, in words
+  virtual int threads() const = 0;
+  /// \throws std::bad_alloc where the tally does not fit; faults of the machine as std::runtime_error
+  virtual RunOutput run(ModelParams const& params, RunPlan const& plan, Progress const& progress) = 0;
+};
+
+/// The pieces a range is cut into; a function of the trajectory count alone, so that the digests of
+/// the pieces do not depend on engine or threads. Between 64 and 256 of them, or one a trajectory.
+std::vector<TrajectoryRange> split_range(TrajectoryRange const& range);
+
+/// \param threads  0: all cores
+std::unique_ptr<Engine> make_cpu_engine(int threads);
+
+}  // namespace ghostcast

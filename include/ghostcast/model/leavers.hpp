@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Who leaves of their own will, who is talked into staying, who grows out of the new band
+/// (eqs. 31-33).
+#pragma once
+
+#include "ghostcast/model/attrition.hpp"
+#include "ghostcast/model/constants.hpp"
+#include "ghostcast/model/dice.hpp"
+#include "ghostcast/model/features.hpp"
+#include "ghostcast/model/state.hpp"
+
+namespace ghostcast {
+
+/// Words of one tenure band.
+template <class L>
+struct LeaverWords {
+  RoleWords<L> leave, approach, stay;
+};
+
+template <class L>
+GHOSTCAST_HOST_DEVICE LeaverWords<L> leaver_words(Features const& on, Dice<L> const& dice, int unit, Band band)
+{
+  bool const old = band == settled;
+  LeaverWords<L> words{};
+  words.leave = words_for<L>(dice, unit, old ? RolePurpose::leave_settled : RolePurpose::leave_new);
+  if (on.poaching) words.approach = words_for<L>(dice, unit, old ? RolePurpose::approach_settled : RolePurpose::approach_new);
+  if (on.poaching && on.counter_offers) {
+    words.stay = words_for<L>(dice, unit, old ? RolePurpose::stay_settled : RolePurpose::stay_new);
+  }
+  return words;
+}
+
+/// Eq. 32 for one role and band: one draw for all who want to go, then the approached among them,
+/// then those who stay for a counter-offer.
+///
+/// \param quit, poach  hazards [1/month]
+template <class L>
+GHOSTCAST_HOST_DEVICE void sample_leavers(Features const& on, UnitParams<L> const& p, Real<L> quit, Real<L> poach, Real<L> pay,
+                                          LeaverWords<L> const& words, int role, Dice<L>& dice, Real<L>& people, UnitState<L>& s)
+{
+  if (!any(people > Real<L>(0))) return;
+  Real<L> const hazard = quit + poach;
+  Real<L> const leaving = draw_binomial<L>(dice, people, chance_from_hazard<L>(hazard), words.leave[role]);
+  Real<L> approached(0);
+  Real<L> staying(0);
+  if (on.poaching && any(leaving > Real<L>(0))) {
+    Real<L> const share = poach / select(hazard > Real<L>(0), hazard, Real<L>(1));
+    approached = draw_binomial<L>(dice, leaving, chance_from_probability<L>(share), words.approach[role]);
+    if (on.counter_offers && any(approached > Real<L>(0))) {
+      staying = draw_binomial<L>(dice, approached, chance_from_probability<L>(p.counter_offer_success), words.stay[role]);
+      s.cash = s.cash - staying * p.counter_offer_cost * pay * s.pay_level;
+    }
+  }
+  people = people - (leaving - staying);
+  s.quits = s.quits + (leaving - approached);
+  s.poached = s.poached + (approached - staying);
+}
+
+/// Factors on the hazards of this month (eq. 31).
+template <class L>
+struct HazardFactors {
+  Real<L> quit, poach;
+};
+
+template <class L>
+GHOSTCAST_HOST_DEVICE HazardFactors<L> hazard_factors(Features const& on, UnitParams<L> const& p, UnitConstants<L> const& c,
+                                                      Real<L> heat, UnitState<L> const& s)
+{
+  HazardFactors<L> factors{Real<L>(1), Real<L>(1)};
+  if (!on.quits_vary) return factors;
+  Real<L> const zero(0);
+  Real<L> const shrunk = max(Real<L>(1) - share_of<L>(s.people, c.people0), zero);
+  factors.quit = quit_factor<L>(p, select(s.freeze, Real<L>(1), zero), shrunk, s.log_gpu_ratio);
+  if (on.poaching) factors.poach = poach_factor<L>(p, heat, s.log_gpu_ratio);
+  return factors;
+}
+
+/// Eq. 33: who grows out of the new band.
+template <class L>
+GHOSTCAST_HOST_DEVICE void sample_ageing(UnitParams<L> const& p, int unit, Dice<L>& dice, UnitState<L>& s)
+{
+  RoleWords<L> const words = words_for<L>(dice, unit, RolePurpose::age);
+  Chance<L> const chance = chance_from_probability<L>(min(Real<L>(1) / max(p.ramp_months, Real<L>(1)), Real<L>(1)));
+  for (int r = 0; r < role_count; ++r) {
+    Real<L> const grown = draw_binomial<L>(dice, s.n[r][newcomer], chance, words[r]);
+    s.n[r][newcomer] = s.n[r][newcomer] - grown;
+    s.n[r][settled] = s.n[r][settled] + grown;
+  }
+}
+
+/// Eqs. 31-33 for one unit.
+template <class L>
+GHOSTCAST_HOST_DEVICE void run_leavers(Features const& on, UnitParams<L> const& p, UnitConstants<L> const& c, Real<L> heat,
+                                       int unit, Dice<L>& dice, UnitState<L>& s)
+{
+  HazardFactors<L> const factor = hazard_factors<L>(on, p, c, heat, s);
+  for (int band = on.tenure ? 0 : 1; band < band_count; ++band) {
+    LeaverWords<L> const words = leaver_words<L>(on, dice, unit, static_cast<Band>(band));
+    for (int r = 0; r < role_count; ++r) {
+      if (!on.role[r]) continue;
+      Real<L> const poach = on.poaching ? c.poach_hazard[r] * factor.poach : Real<L>(0);
+      sample_leavers<L>(on, p, c.quit_hazard[r][band] * factor.quit, poach, c.pay[r], words, r, dice, s.n[r][band], s);
+    }
+  }
+  if (on.tenure) sample_ageing<L>(p, unit, dice, s);
+}
+
+}  // namespace ghostcast

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// The compute side of a month: markets, supply, allocation (eqs. 1-16).
+#pragma once
+
+#include "ghostcast/model/demand.hpp"
+#include "ghostcast/model/markets.hpp"
+#include "ghostcast/model/supply.hpp"
+#include "ghostcast/model/world.hpp"
+
+namespace ghostcast {
+
+/// Eq. 6: sum over units of knowledge x external leavers of last month / people at t=0, in fixed
+/// point so that it does not depend on the order of units.
+template <class L>
+GHOSTCAST_HOST_DEVICE Real<L> leaked_knowledge(World<L> const& w)
+{
+  if (!any(w.block.market.leak_to_rivals > Real<L>(0))) return Real<L>(0);
+  constexpr double scale = 1048576.0;
+  Wide<L> sum{};
+  Real<L> people(0);
+  for (int u = 0; u < w.model->unit_count; ++u) {
+    UnitState<L> const& s = w.state.unit[u];
+    sum = sum + to_wide(s.knowledge * (s.quits + s.poached + s.raided) * Real<L>(scale));
+    people = people + w.constants.unit[u].people0;
+  }
+  return from_wide<L>(sum) * Real<L>(1.0 / scale) / max(people, Real<L>(1));
+}
+
+/// Eqs. 1-6.
+template <class L>
+GHOSTCAST_HOST_DEVICE void run_markets(World<L>& w)
+{
+  Features const& on = w.model->features;
+  Real<L> const leaked = on.commodity ? leaked_knowledge<L>(w) : Real<L>(0);
+  advance_markets<L>(on, w.block.market, w.constants.market, leaked, w.dice, w.state.market);
+}
+
+/// Flows of the month start at nothing.
+template <class L>
+GHOSTCAST_HOST_DEVICE void clear_flows(UnitState<L>& s)
+{
+  Real<L> const zero(0);
+  s.failed = s.returned = s.rented = zero;
+  s.quits = s.poached = s.raided = s.cut = s.transferred = s.started = zero;
+  s.licence = zero;
+  s.layoff_fraction = zero;
+  s.acquired = Mask<L>(false);
+  s.start_people = s.people;
+  for (int r = 0; r < role_count; ++r) {
+    s.start_offers[r] = s.offers[r];
+    s.transferable[r] = zero;
+  }
+}
+
+/// Eqs. 7, 9 for one unit, and the GPUs of an exited one, which go to the pool.
+template <class L>
+GHOSTCAST_HOST_DEVICE void start_unit_month(int u, World<L>& w)
+{
+  Features const& on = w.model->features;
+  UnitParams<L> const& p = w.block.unit[u];
+  UnitState<L>& s = w.state.unit[u];
+  clear_flows<L>(s);
+  if (on.demand_noise || on.outage || on.compute) {
+    w.compute_words[u] = words_for<L>(w.dice, u, BlockPurpose::unit_compute);
+  }
+  advance_demand<L>(p, w.state.market, w.block.market.crash_demand, w.compute_words[u].word[3], w.dice.month, s);
+  if (!on.compute) return;
+  if (on.retirement) {
+    s.failed = draw_binomial<L>(w.dice, s.gpus, chance_from_probability<L>(p.retirement_rate), w.compute_words[u].word[0]);
+    s.gpus = s.gpus - s.failed;
+  }
+  s.leased = select(s.running, floor(p.leased_gpus / Real<L>(w.model->gpu_quantum)), Real<L>(0));
+  s.span = span_at<L>(p, w.constants.unit[u].span, w.dice.month);
+}
+
+/// Quanta of an organisation's units.
+template <class L>
+GHOSTCAST_HOST_DEVICE Real<L> units_fleet(Members const& members, State<L> const& state)
+{
+  Wide<L> sum{};
+  for (int i = 0; i < members.count; ++i) sum = sum + to_wide(state.unit[members.unit[i]].gpus);
+  return from_wide<L>(sum);
+}
+
+/// Infrastructure engineers of an organisation (eq. 10).
+template <class L>
+GHOSTCAST_HOST_DEVICE Real<L> infrastructure_staff(Members const& members, State<L> const& state)
+{
+  Real<L> sum(0);
+  for (int i = 0; i < members.count; ++i) {
+    UnitState<L> const& s = state.unit[members.unit[i]];
+    sum = sum + s.n[infrastructure][newcomer] + s.n[infrastructure][settled];
+  }
+  return sum;
+}
+
+/// Eqs. 8-10 for one organisation: power, failures of idle chips, arrivals, book price.
+template <class L>
+GHOSTCAST_HOST_DEVICE void receive_chips(int o, World<L>& w)
+{
+  Features const& on = w.model->features;
+  OrganisationParams<L> const& p = w.block.organisation[o];
+  OrganisationState<L>& s = w.state.organisation[o];
+  Members const& members = w.members[o];
+  Real<L> limit(max_gpu_quanta);
+  if (on.power) {
+    advance_power<L>(p, words_for<L>(w.dice, organisation_address + o, BlockPurpose::organisation_power).word[0], w.dice.month, s);
+    limit = power_limit<L>(p, s.power, Real<L>(w.model->gpu_quantum));
+  }
+  WordBlock<L> const words = words_for<L>(w.dice, organisation_address + o, BlockPurpose::organisation_chips);
+  Real<L> const retirement = w.block.unit[members.unit[0]].retirement_rate;
+  s.failed = Real<L>(0);
+  if (any(s.free > Real<L>(0))) {
+    s.failed = draw_binomial<L>(w.dice, s.free, chance_from_probability<L>(retirement), words.word[0]);
+    s.free = s.free - s.failed;
+  }
+  Real<L> const online = units_fleet<L>(members, w.state) + s.free;
+  Real<L> const lead = lead_time<L>(p, w.constants.organisation[o], w.state.market.shortage, infrastructure_staff<L>(members, w.state));
+  receive_orders<L>(lead, online, limit, words.word, w.dice, s);
+  book_arrivals<L>(online, s);
+}
+
+/// Eqs. 11, 12 for one unit of an owner: caps, release, and what goes to the pool.
+template <class L>
+GHOSTCAST_HOST_DEVICE Real<L> release_to_pool(int u, OrganisationParams<L> const& o, World<L>& w)
+{
+  UnitState<L>& s = w.state.unit[u];
+  Real<L> const held = s.gpus;
+  w.held_before[u] = held;
+  Real<L> const released = sample_release<L>(o, held, w.compute_words[u].word[1], w.dice);
+  Real<L> const kept = select(s.running, min(held - released, s.cap), Real<L>(0));
+  s.gpus = kept;
+  return held - kept;
+}
+
+/// Eqs. 8-16 and the renters' side of eq. 29 for one organisation.
+template <class L>
+GHOSTCAST_HOST_DEVICE void run_chips(int o, World<L>& w)
+{
+  OrganisationParams<L> const& p = w.block.organisation[o];
+  OrganisationState<L>& org = w.state.organisation[o];
+  Members const& members = w.members[o];
+  Real<L> const quantum(w.model->gpu_quantum);
+  bool const rents = lane(p.rental, 0) > 0.0f;
+  if (!rents) receive_chips<L>(o, w);
+  Real<L> pool = org.free + org.arrived;
+  for (int i = 0; i < members.count; ++i) {
+    int const u = members.unit[i];
+    UnitState<L>& s = w.state.unit[u];
+    UnitParams<L> const& up = w.block.unit[u];
+    w.cost[u] = quantum_cost<L>(up, w.block.market, w.state.market, org.book_price, rents, quantum, w.dice.month);
+    set_caps<L>(up, w.constants.unit[u], w.cost[u], rents, quantum, s);
+    if (rents) settle_rental<L>(w.state.market.shortage, s);
+    else pool = pool + release_to_pool<L>(u, p, w);
+  }
+  if (rents) return;
+  org.pool = pool;
+  allocate<L>(*w.model, w.block, o, w.held_before, w.dice.month, w.state);
+}
+
+/// Eqs. 7-16: demand, supply and division of GPUs.
+template <class L>
+GHOSTCAST_HOST_DEVICE void run_compute(World<L>& w)
+{
+  for (int u = 0; u < w.model->unit_count; ++u) start_unit_month<L>(u, w);
+  if (!w.model->features.compute) return;
+  if (w.model->group_count > 1 && w.model->organisation_count == 1) {
+    advance_policy<L>(*w.model, w.block, w.constants, w.dice, w.state);
+  }
+  for (int o = 0; o < w.model->organisation_count; ++o) run_chips<L>(o, w);
+}
+
+}  // namespace ghostcast

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// The work and people side of a month: production, money, orders, people (eqs. 17-39).
+#pragma once
+
+#include "ghostcast/model/hiring.hpp"
+#include "ghostcast/model/layoffs.hpp"
+#include "ghostcast/model/leavers.hpp"
+#include "ghostcast/model/money.hpp"
+#include "ghostcast/model/month_compute.hpp"
+#include "ghostcast/model/orders.hpp"
+#include "ghostcast/model/raids.hpp"
+#include "ghostcast/model/targets.hpp"
+#include "ghostcast/model/unit_production.hpp"
+
+namespace ghostcast {
+
+/// Eqs. 17-28 for the units of one organisation; grants of the plan arrive first.
+template <class L>
+GHOSTCAST_HOST_DEVICE void run_work(int o, World<L>& w)
+{
+  Features const& on = w.model->features;
+  Real<L> const quantum(w.model->gpu_quantum);
+  OrganisationParams<L> const& p = w.block.organisation[o];
+  OrganisationState<L>& org = w.state.organisation[o];
+  Members const& members = w.members[o];
+  Real<L> const idle_share = on.compute ? share_of<L>(org.free, units_fleet<L>(members, w.state)) : Real<L>(0);
+  Real<L> const leased_cost = quantum * w.state.market.rent * w.block.market.hours_per_month;
+  org.granted = org.granted + p.grant_capital;
+  Real<L> const grant = p.grant_capital / max(w.constants.organisation[o].value0, Real<L>(1));
+  for (int i = 0; i < members.count; ++i) {
+    int const u = members.unit[i];
+    UnitState<L>& s = w.state.unit[u];
+    s.cash = fma(grant, w.constants.unit[u].value0, s.cash);
+    run_production<L>(on, w.block.unit[u], w.constants.unit[u], w.state.market, w.compute_words[u].word[2], quantum, s);
+    run_money<L>(w.block.unit[u], w.constants.unit[u], w.cost[u], leased_cost, idle_share, w.state.market.heat, w.dice.month, s);
+  }
+}
+
+/// Eq. 29 for one organisation that owns its GPUs.
+template <class L>
+GHOSTCAST_HOST_DEVICE void run_orders(int o, World<L>& w)
+{
+  Members const& members = w.members[o];
+  OrganisationState<L>& org = w.state.organisation[o];
+  Wide<L> value{};
+  Wide<L> caps{};
+  Wide<L> const none{};
+  for (int i = 0; i < members.count; ++i) {
+    UnitState<L> const& s = w.state.unit[members.unit[i]];
+    value = value + select(s.running, to_wide(s.value * w.constants.unit[members.unit[i]].value0), none);
+    caps = caps + select(s.running, to_wide(s.cap_supply), none);
+  }
+  OrderBasis<L> const basis{from_wide<L>(value), from_wide<L>(caps), units_fleet<L>(members, w.state) + org.free};
+  place_orders<L>(w.block.organisation[o], w.state.market, basis, Real<L>(w.model->gpu_quantum), org);
+}
+
+/// Eqs. 30-35 for one unit.
+template <class L>
+GHOSTCAST_HOST_DEVICE void run_departures(int u, World<L>& w)
+{
+  Features const& on = w.model->features;
+  UnitParams<L> const& p = w.block.unit[u];
+  UnitConstants<L> const& c = w.constants.unit[u];
+  UnitState<L>& s = w.state.unit[u];
+  Real<L> const quantum(w.model->gpu_quantum);
+  WordBlock<L> events{};
+  if (on.layoffs || on.team_raid) events = words_for<L>(w.dice, u, BlockPurpose::unit_events);
+  if (on.layoffs) sample_layoff_wave<L>(p, events.word, s);
+  if (on.layoffs) advance_target_scale<L>(p, s);
+  set_targets<L>(on, p, c, quantum, s);
+
+  Real<L> const researchers = s.n[researcher][newcomer] + s.n[researcher][settled];
+  s.log_gpu_ratio = on.compute ? log_gpu_ratio<L>((s.gpus + s.leased) * quantum, researchers, c.gpu_ratio0) : Real<L>(0);
+  run_leavers<L>(on, p, c, w.state.market.heat, u, w.dice, s);
+  if (on.raid || on.team_raid) {
+    WordBlock<L> const raid = words_for<L>(w.dice, u, BlockPurpose::unit_raid);
+    if (on.raid) sample_raid<L>(p, c, w.state.market.heat_level, u, raid.word, w.dice, s);
+    if (on.team_raid) sample_team_raid<L>(p, c, raid.word, events.word, s);
+  }
+  if (on.layoffs || on.redundancy) run_layoffs<L>(on, p, u, w.dice, s);
+}
+
+/// Eq. 36 for one organisation: vacancies, then transfers between its units, then licence fees.
+template <class L>
+GHOSTCAST_HOST_DEVICE void run_vacancies(int o, World<L>& w)
+{
+  Features const& on = w.model->features;
+  Members const& members = w.members[o];
+  Wide<L> licence{};
+  Wide<L> saved{};
+  for (int i = 0; i < members.count; ++i) {
+    int const u = members.unit[i];
+    UnitState<L>& s = w.state.unit[u];
+    set_vacancies<L>(on, w.block.unit[u], w.constants.unit[u], Real<L>(w.model->gpu_quantum), s);
+    licence = licence + to_wide(s.licence);
+    saved = saved + to_wide(s.saved_payroll);
+  }
+  w.state.organisation[o].granted = w.state.organisation[o].granted + from_wide<L>(licence);
+  w.state.organisation[o].saved_payroll = from_wide<L>(saved);
+  if (!on.transfers || members.count < 2) return;
+  for (int r = 0; r < role_count; ++r) {
+    if (on.role[r]) transfer_people<L>(r, members.unit, members.count, w.dice.month, on.tenure, w.block, w.state);
+  }
+}
+
+/// Eqs. 37-39 for one unit.
+template <class L>
+GHOSTCAST_HOST_DEVICE void run_arrivals(int u, World<L>& w)
+{
+  UnitParams<L> const& p = w.block.unit[u];
+  UnitState<L>& s = w.state.unit[u];
+  run_hiring<L>(w.model->features, p, w.constants.unit[u], w.state.market.heat, u, w.dice, s);
+  s.people = count_people<L>(s);
+  advance_knowledge<L>(p, s);
+  s.quits_total = s.quits_total + s.quits;
+  s.poached_total = s.poached_total + s.poached;
+}
+
+}  // namespace ghostcast

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// All parameters of one trajectory in one block of Real<L>, addressable by a flat index.
+#pragma once
+
+#include <cstddef>
+
+#include "ghostcast/model/market_params.hpp"
+#include "ghostcast/model/organisation_params.hpp"
+#include "ghostcast/model/unit_params.hpp"
+
+namespace ghostcast {
+
+/// Units stand last, so that a copy of the used part is one contiguous piece.
+template <class L>
+struct ParameterBlock {
+  MarketParams<L> market;
+  Real<L> plan_value[max_plan_values];  ///< drawn values that levers of the plan refer to
+  OrganisationParams<L> organisation[max_organisations];
+  UnitParams<L> unit[max_units];
+};
+
+/// The block as a flat array; index k of one lanes type is index k of every other.
+template <class L>
+GHOSTCAST_HOST_DEVICE Real<L>* flat(ParameterBlock<L>& block)
+{
+  static_assert(sizeof(ParameterBlock<L>) % sizeof(Real<L>) == 0);
+  return reinterpret_cast<Real<L>*>(&block);
+}
+
+template <class L>
+GHOSTCAST_HOST_DEVICE Real<L> const* flat(ParameterBlock<L> const& block)
+{
+  return reinterpret_cast<Real<L> const*>(&block);
+}
+
+/// Reals in use when the scenario has `unit_count` units.
+template <class L>
+GHOSTCAST_HOST_DEVICE constexpr int used_size(int unit_count)
+{
+  std::size_t const bytes =
+      offsetof(ParameterBlock<L>, unit) + sizeof(UnitParams<L>) * static_cast<std::size_t>(unit_count);
+  return static_cast<int>(bytes / sizeof(Real<L>));
+}
+
+}  // namespace ghostcast

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Dividing whole things: cumulative rounding and water-filling over whole numbers (eqs. 13-15, 36).
+#pragma once
+
+#include <cstdint>
+
+#include "ghostcast/core/lanes.hpp"
+#include "ghostcast/core/dimensions.hpp"
+
+namespace ghostcast {
+
+/// A division in progress among `count` claimants. Integer-valued Reals, below 2^24.
+template <class L>
+struct Claims {
+  int count;
+  int start;                  ///< claimant served first; it rotates, so that rounding favours nobody
+  Real<L> weight[max_units];  ///< >= 0
+  Real<L> room[max_units];    ///< what the claimant can still take
+  Real<L> given[max_units];   ///< the result
+};
+
+/// Weights as whole numbers up to 2^24 relative to the largest, so that no sum depends on an order.
+template <class L>
+GHOSTCAST_HOST_DEVICE void fix_weights(Claims<L> const& claims, Wide<L> (&fixed)[max_units])
+{
+  Real<L> largest(0);
+  for (int i = 0; i < claims.count; ++i) {
+    largest = max(largest, select(claims.room[i] > Real<L>(0), claims.weight[i], Real<L>(0)));
+  }
+  Mask<L> const some = largest > Real<L>(0);
+  Real<L> const scale = Real<L>(16777216.0) / select(some, largest, Real<L>(1));
+  for (int i = 0; i < claims.count; ++i) fixed[i] = to_wide(select(some, claims.weight[i] * scale, Real<L>(0)));
+}
+
+/// floor(part x total / whole), exact; 0 where whole is 0.
+GHOSTCAST_HOST_DEVICE inline std::int64_t proportion(std::int64_t part, std::int64_t total, std::int64_t whole)
+{
+  return whole > 0 ? part * total / whole : 0;
+}
+
+/// One round: everybody with room gets floor(S_k pool) - floor(S_{k-1} pool), at most the room.
+/// Returns what is left of the pool.
+template <class L>
+GHOSTCAST_HOST_DEVICE Real<L> share_round(Claims<L>& claims, Wide<L> const (&fixed)[max_units], Real<L> pool)
+{
+  Wide<L> const none{};
+  Wide<L> total{};
+  for (int i = 0; i < claims.count; ++i) total = total + select(claims.room[i] > Real<L>(0), fixed[i], none);
+  Wide<L> sum{};
+  Wide<L> before{};
+  Real<L> left = pool;
+  for (int k = 0; k < claims.count; ++k) {
+    int const i = (claims.start + k) % claims.count;
+    sum = sum + select(claims.room[i] > Real<L>(0), fixed[i], none);
+    Wide<L> const upto = proportion(sum, to_wide(pool), total);
+    Real<L> const give = min(from_wide<L>(upto - before), claims.room[i]);
+    before = upto;
+    claims.given[i] = claims.given[i] + give;
+    claims.room[i] = claims.room[i] - give;
+    left = left - give;
+  }
+  return left;
+}
+
+/// Divides `pool` in proportion to the weights, at most `rounds` times, what one cannot take being
+/// offered to the others. Returns what nobody took.
+template <class L>
+GHOSTCAST_HOST_DEVICE Real<L> share_out(Claims<L>& claims, Real<L> pool, int rounds = 4)
+{
+  Wide<L> fixed[max_units];
+  fix_weights<L>(claims, fixed);
+  for (int round = 0; round < rounds && any(pool > Real<L>(0)); ++round) {
+    pool = share_round<L>(claims, fixed, pool);
+  }
+  return pool;
+}
+
+/// Serves claimants in descending weight to their room, ties by index. Returns what is left.
+template <class L>
+GHOSTCAST_HOST_DEVICE Real<L> share_by_priority(Claims<L>& claims, Real<L> pool)
+{
+  Real<L> rank[max_units];
+  for (int i = 0; i < claims.count; ++i) {
+    rank[i] = Real<L>(0);
+    for (int j = 0; j < claims.count; ++j) {
+      Mask<L> const ahead = claims.weight[j] > claims.weight[i] || (claims.weight[j] == claims.weight[i] && Mask<L>(j < i));
+      rank[i] = rank[i] + select(ahead, Real<L>(1), Real<L>(0));
+    }
+  }
+  for (int k = 0; k < claims.count; ++k) {
+    for (int i = 0; i < claims.count; ++i) {
+      Real<L> const give = select(rank[i] == Real<L>(k), min(pool, claims.room[i]), Real<L>(0));
+      claims.given[i] = claims.given[i] + give;
+      claims.room[i] = claims.room[i] - give;
+      pool = pool - give;
+    }
+  }
+  return pool;
+}
+
+/// What raising everybody to `level` would take.
+template <class L>
+GHOSTCAST_HOST_DEVICE Real<L> taken_at_level(Claims<L> const& claims, Real<L> const (&held)[max_units], Real<L> level)
+{
+  Wide<L> sum{};
+  for (int i = 0; i < claims.count; ++i) {
+    sum = sum + to_wide(clip(level - held[i], Real<L>(0), claims.room[i]));
+  }
+  return from_wide<L>(sum);
+}
+
+/// Max-min: equal final holdings, the lowest raised first. \param held  what each holds now
+/// Finds the highest whole level that the pool pays by bisection; the rest goes one by one in the
+/// rotated order. Returns what is left.
+template <class L>
+GHOSTCAST_HOST_DEVICE Real<L> share_max_min(Claims<L>& claims, Real<L> const (&held)[max_units], Real<L> pool)
+{
+  Real<L> low(0);
+  Real<L> high(max_gpu_quanta);
+  for (int step = 0; step < 25; ++step) {
+    Real<L> const middle = floor((low + high + Real<L>(1)) * Real<L>(0.5));
+    Mask<L> const paid = taken_at_level<L>(claims, held, middle) <= pool;
+    low = select(paid, middle, low);
+    high = select(paid, high, max(middle - Real<L>(1), low));
+  }
+  for (int i = 0; i < claims.count; ++i) {
+    Real<L> const give = clip(low - held[i], Real<L>(0), claims.room[i]);
+    claims.given[i] = claims.given[i] + give;
+    claims.room[i] = claims.room[i] - give;
+    pool = pool - give;
+  }
+  for (int k = 0; k < claims.count; ++k) {
+    int const i = (claims.start + k) % claims.count;
+    Mask<L> const lowest = held[i] + claims.given[i] <= low && claims.room[i] > Real<L>(0) && pool > Real<L>(0);
+    Real<L> const give = select(lowest, Real<L>(1), Real<L>(0));
+    claims.given[i] = claims.given[i] + give;
+    claims.room[i] = claims.room[i] - give;
+    pool = pool - give;
+  }
+  return pool;
+}
+
+}  // namespace ghostcast

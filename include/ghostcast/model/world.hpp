@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// All that one trajectory (or one pack of them) works on.
+#pragma once
+
+#include "ghostcast/model/allocation.hpp"
+#include "ghostcast/model/belief.hpp"
+#include "ghostcast/model/belief_constants.hpp"
+#include "ghostcast/model/state.hpp"
+
+namespace ghostcast {
+
+template <class L>
+struct World {
+  ModelParams const* model;
+  ParameterBlock<L> block;      ///< of the belief; levers change it along the trajectory
+  Constants<L> constants;
+  State<L> state;
+  Dice<L> dice;
+  Members members[max_organisations];
+  std::uint64_t seed;
+  std::uint64_t belief[L::width];       ///< prepared, per lane
+  int rho_component[L::width][max_units];
+  unsigned repaired[L::width][max_units];  ///< bits of Repair
+  bool prepared;
+  Real<L> lever_saved[max_lever_steps];
+
+  // of this month
+  WordBlock<L> compute_words[max_units];
+  QuantumCost<L> cost[max_units];
+  Real<L> held_before[max_units];  ///< quanta before release
+  Mask<L> finite;
+};
+
+/// Copies one belief's scalars into lane `i` of a pack; plain assignment for one lane.
+template <class L, class Pack, class One>
+GHOSTCAST_HOST_DEVICE void scatter_lane(int i, One const& from, Pack& to)
+{
+  auto const* source = reinterpret_cast<float const*>(&from);
+  auto* target = reinterpret_cast<Real<L>*>(&to);
+  for (std::size_t k = 0; k < sizeof(One) / sizeof(float); ++k) set_lane(target[k], i, source[k]);
+}
+
+template <class L>
+GHOSTCAST_HOST_DEVICE void set_up_world(ModelParams const& model, std::uint64_t seed, World<L>& world)
+{
+  world.model = &model;
+  world.seed = seed;
+  world.prepared = false;
+  for (int o = 0; o < model.organisation_count; ++o) world.members[o] = members_of(model, o, -1);
+}
+
+/// Draws and anchors the belief of each lane, unless it is the one at hand.
+template <class L>
+GHOSTCAST_HOST_DEVICE void prepare_beliefs(std::uint64_t const (&belief)[L::width], World<L>& world)
+{
+  static_assert(L::width == 1, "packs scatter their lanes with scatter_lane");
+  bool const fixed = world.model->draw_count == 0;
+  if (world.prepared && (fixed || world.belief[0] == belief[0])) return;
+  sample_belief(*world.model, world.seed, belief[0], world.block, world.rho_component[0]);
+  world.constants = {};
+  derive_constants(*world.model, world.block, world.constants, world.repaired[0]);
+  world.belief[0] = belief[0];
+  world.prepared = true;
+}
+
+}  // namespace ghostcast

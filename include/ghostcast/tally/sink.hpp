@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Where a trajectory puts its counts.
+#pragma once
+
+#include "ghostcast/core/lanes.hpp"
+#include "ghostcast/tally/binning.hpp"
+#include "ghostcast/tally/layout.hpp"
+
+namespace ghostcast {
+
+/// Adds the lanes' counts to the 32-bit counters of one range. Borrows both.
+template <class L>
+struct RangeSink {
+  TallyLayout const* layout;
+  std::uint32_t* counts;
+  int batch[L::width];  ///< batch of each lane's belief
+
+  /// Counts the lanes of `mask` at one index.
+  GHOSTCAST_HOST_DEVICE void add(Mask<L> mask, std::int64_t index) const
+  {
+    for_each_lane(mask, [&](int) { ++counts[index]; });
+  }
+
+  /// Counts every lane of `mask` in the bin of its value, in the row that begins at `row`.
+  GHOSTCAST_HOST_DEVICE void add_value(Mask<L> mask, std::int64_t row, Binning binning, Real<L> value) const
+  {
+    for_each_lane(mask, [&](int i) { ++counts[row + bin_of(binning, lane(value, i))]; });
+  }
+
+  /// The same, at an index that each lane has for itself.
+  GHOSTCAST_HOST_DEVICE void add_offset(Mask<L> mask, std::int64_t row, Real<L> offset) const
+  {
+    for_each_lane(mask, [&](int i) { ++counts[row + static_cast<std::int64_t>(lane(offset, i))]; });
+  }
+
+  /// Counts in the batch of each lane's belief. \param slot  0: born a ghost, 1 + outcome else
+  GHOSTCAST_HOST_DEVICE void add_batch(Mask<L> mask, int month, int definition, int unit, int slot) const
+  {
+    int const checkpoint = checkpoint_of(month);
+    for_each_lane(mask, [&](int i) { ++counts[layout->batch_at(batch[i], checkpoint, definition, unit, slot)]; });
+  }
+
+  /// Records one value of a monthly series.
+  GHOSTCAST_HOST_DEVICE void record(Mask<L> mask, Quantity quantity, int index, int month, Real<L> value) const
+  {
+    if (!layout->records(quantity)) return;
+    add_value(mask, layout->series_at(quantity, index, month, 0), binning_of(quantity), value);
+  }
+};
+
+}  // namespace ghostcast

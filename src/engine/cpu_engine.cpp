@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include "ghostcast/engine/engine.hpp"
+#include "ghostcast/engine/processor.hpp"
+#include "ghostcast/model/trajectory.hpp"
+
+namespace ghostcast {
+namespace {
+
+/// What the threads of one run share.
+struct SharedRun {
+  ModelParams const& params;
+  RunPlan const& plan;
+  std::vector<TrajectoryRange> const ranges;
+  std::atomic<std::size_t> next_range{0};
+  std::atomic<std::uint64_t> done{0};
+  std::atomic<bool> stop{false};
+  std::mutex mutex;                  ///< guards what follows
+  Tally total;
+  std::vector<RangeDigest> finished;
+  std::exception_ptr failure;
+
+  SharedRun(ModelParams const& model, RunPlan const& run_plan, TallyLayout const& layout)
+      : params(model), plan(run_plan), ranges(split_range(run_plan.range)), total(layout)
+  {
+  }
+};
+
+/// Simulates one range; returns false where the run was stopped before its end.
+bool simulate_range(SharedRun& run, TrajectoryRange const& range, World<Scalar>& world, RangeTally& tally)
+{
+  RangeSink<Scalar> sink{&tally.layout, tally.counts.data(), {}};
+  for (std::uint64_t i = range.first; i < range.last; ++i) {
+    if (run.stop.load(std::memory_order_relaxed)) return false;
+    std::uint64_t const belief[] = {run.plan.belief_count == 0 ? i : i % run.plan.belief_count};
+    tally.draws += simulate_trajectory<Scalar>(i, belief, sink, world);
+    run.done.fetch_add(1, std::memory_order_relaxed);
+  }
+  return true;
+}
+
+/// One thread: takes ranges until none is left.
+void work(SharedRun& run)
+{
+  auto const world = std::make_unique<World<Scalar>>();
+  set_up_world<Scalar>(run.params, run.plan.seed, *world);
+  RangeTally tally(run.total.layout);
+  for (std::size_t k = run.next_range++; k < run.ranges.size(); k = run.next_range++) {
+    if (!simulate_range(run, run.ranges[k], *world, tally)) return;
+    std::lock_guard const lock(run.mutex);
+    run.finished.push_back({run.ranges[k], drain(tally, run.total)});
+  }
+}
+
+/// A thread that hands its exception to the run instead of ending the program.
+void work_safely(SharedRun& run)
+{
+  try {
+    work(run);
+  } catch (...) {
+    std::lock_guard const lock(run.mutex);
+    run.failure = std::current_exception();
+    run.stop = true;
+  }
+}
+
+/// Waits for the threads, calling `progress` ten times a second.
+void watch(SharedRun& run, std::vector<std::jthread>& threads, std::atomic<int>& alive, Progress const& progress)
+{
+  std::uint64_t const total = run.plan.range.last - run.plan.range.first;
+  while (alive.load() > 0) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(alive.load() > 0 ? 20 : 0));
+    if (progress && !progress(run.done.load(), total)) run.stop = true;
+  }
+  threads.clear();
+  if (progress) progress(run.done.load(), total);
+}
+
+class CpuEngine final : public Engine {
+ public:
+  explicit CpuEngine(int threads) : threads_(threads) {}
+
+  std::string name() const override { return "cpu"; }
+  std::string device() const override { return processor_name(); }
+  int threads() const override { return threads_; }
+
+  RunOutput run(ModelParams const& params, RunPlan const& plan, Progress const& progress) override
+  {
+    auto const start = std::chrono::steady_clock::now();
+    SharedRun shared(params, plan,
+                     make_layout(params.unit_count, params.organisation_count, params.definition_count,
+                                 params.horizon, plan.record));
+    std::atomic<int> alive{threads_};
+    std::vector<std::jthread> threads;
+    for (int k = 0; k < threads_; ++k) {
+      threads.emplace_back([&shared, &alive] {
+        work_safely(shared);
+        --alive;
+      });
+    }
+    watch(shared, threads, alive, progress);
+    if (shared.failure) std::rethrow_exception(shared.failure);
+    return collect(shared, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+  }
+
+ private:
+  static RunOutput collect(SharedRun& shared, double seconds)
+  {
+    RunOutput output{std::move(shared.total), {}, std::move(shared.finished), seconds};
+    std::sort(output.ranges.begin(), output.ranges.end(),
+              [](RangeDigest const& a, RangeDigest const& b) { return a.range.first < b.range.first; });
+    for (RangeDigest const& range : output.ranges) output.digest += range.digest;
+    return output;
+  }
+
+  int threads_;
+};
+
+}  // namespace
+
+std::vector<TrajectoryRange> split_range(TrajectoryRange const& range)
+{
+  std::uint64_t const count = range.last - range.first;
+  std::uint64_t const wanted = count < 65536 ? 64 : 256;
+  std::uint64_t const pieces = count < wanted ? count : wanted;
+  std::vector<TrajectoryRange> result;
+  for (std::uint64_t k = 0; k < pieces; ++k) {
+    result.push_back({range.first + count / pieces * k + std::min(k, count % pieces),
+                      range.first + count / pieces * (k + 1) + std::min(k + 1, count % pieces)});
+  }
+  return result;
+}
+
+std::unique_ptr<Engine> make_cpu_engine(int threads)
+{
+  int const cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+  return std::make_unique<CpuEngine>(threads > 0 ? threads : cores);
+}
+
+}  // namespace ghostcast
