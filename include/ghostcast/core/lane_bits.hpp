@@ -46,7 +46,10 @@ GHOSTCAST_HOST_DEVICE constexpr double as_real(std::uint64_t bits)
 }
 
 /// 1 where the sign bit is set (-0 included), else 0.
-GHOSTCAST_HOST_DEVICE constexpr std::uint32_t sign_bit(float value) { return as_word(value) >> 31; }
+GHOSTCAST_HOST_DEVICE constexpr std::uint32_t sign_bit(float value)
+{
+  return as_word(value) >> 31;
+}
 GHOSTCAST_HOST_DEVICE constexpr std::uint32_t sign_bit(double value)
 {
   return static_cast<std::uint32_t>(as_word(value) >> 63);

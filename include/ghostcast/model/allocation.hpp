@@ -123,7 +123,7 @@ GHOSTCAST_HOST_DEVICE Real<L> serve_by_rule(Members const& members, ParameterBlo
     int const u = members.unit[i];
     held[i] = state.unit[u].gpus;
     claims.weight[i] = allocation_weight<L>(rule, o, block.unit[u], state.unit[u], held_before[u]);
-    total = max(total, claims.weight[i]);
+    total = max(total, select(state.unit[u].running, claims.weight[i], Real<L>(0)));
   }
   if (rule == AllocationRule::marginal_value) {
     for (int i = 0; i < members.count; ++i) {

@@ -8,6 +8,7 @@
 #include "ghostcast/model/constants.hpp"
 #include "ghostcast/model/dice.hpp"
 #include "ghostcast/model/features.hpp"
+#include "ghostcast/model/money_terms.hpp"
 #include "ghostcast/model/state.hpp"
 
 namespace ghostcast {
@@ -34,18 +35,16 @@ GHOSTCAST_HOST_DEVICE LeaverWords<L> leaver_words(Features const& on, Dice<L> co
 /// Eq. 32 for one role and band: one draw for all who want to go, then the approached among them,
 /// then those who stay for a counter-offer.
 ///
-/// \param quit, poach  hazards [1/month]
+/// \param leave  chance 1 - e^-(quit + poach hazard)
+/// \param share  of the poach hazard in the sum
 template <class L>
-GHOSTCAST_HOST_DEVICE void sample_leavers(Features const& on, UnitParams<L> const& p, Real<L> quit, Real<L> poach, Real<L> pay,
+GHOSTCAST_HOST_DEVICE void sample_leavers(Features const& on, UnitParams<L> const& p, Chance<L> const& leave, Real<L> share, Real<L> pay,
                                           LeaverWords<L> const& words, int role, Dice<L>& dice, Real<L>& people, UnitState<L>& s)
 {
-  if (!any(people > Real<L>(0))) return;
-  Real<L> const hazard = quit + poach;
-  Real<L> const leaving = draw_binomial<L>(dice, people, chance_from_hazard<L>(hazard), words.leave[role]);
+  Real<L> const leaving = draw_binomial<L>(dice, people, leave, words.leave[role]);
   Real<L> approached(0);
   Real<L> staying(0);
   if (on.poaching && any(leaving > Real<L>(0))) {
-    Real<L> const share = poach / select(hazard > Real<L>(0), hazard, Real<L>(1));
     approached = draw_binomial<L>(dice, leaving, chance_from_probability<L>(share), words.approach[role]);
     if (on.counter_offers && any(approached > Real<L>(0))) {
       staying = draw_binomial<L>(dice, approached, chance_from_probability<L>(p.counter_offer_success), words.stay[role]);
@@ -89,18 +88,37 @@ GHOSTCAST_HOST_DEVICE void sample_ageing(UnitParams<L> const& p, int unit, Dice<
   }
 }
 
+/// Chances of leaving that no state moves, worked out once per belief.
+template <class L>
+struct SteadyLeaving {
+  Chance<L> chance[role_count][band_count];
+};
+
+template <class L>
+GHOSTCAST_HOST_DEVICE void set_steady_leaving(UnitConstants<L> const& c, SteadyLeaving<L>& steady)
+{
+  for (int r = 0; r < role_count; ++r) {
+    for (int band = 0; band < band_count; ++band) {
+      steady.chance[r][band] = chance_from_hazard<L>(c.quit_hazard[r][band] + c.poach_hazard[r]);
+    }
+  }
+}
+
 /// Eqs. 31-33 for one unit.
 template <class L>
-GHOSTCAST_HOST_DEVICE void run_leavers(Features const& on, UnitParams<L> const& p, UnitConstants<L> const& c, Real<L> heat,
-                                       int unit, Dice<L>& dice, UnitState<L>& s)
+GHOSTCAST_HOST_DEVICE void run_leavers(Features const& on, UnitParams<L> const& p, UnitConstants<L> const& c,
+                                       SteadyLeaving<L> const& steady, Real<L> heat, int unit, Dice<L>& dice, UnitState<L>& s)
 {
   HazardFactors<L> const factor = hazard_factors<L>(on, p, c, heat, s);
   for (int band = on.tenure ? 0 : 1; band < band_count; ++band) {
     LeaverWords<L> const words = leaver_words<L>(on, dice, unit, static_cast<Band>(band));
     for (int r = 0; r < role_count; ++r) {
-      if (!on.role[r]) continue;
+      if (!on.role[r] || !any(s.n[r][band] > Real<L>(0))) continue;
+      Real<L> const quit = c.quit_hazard[r][band] * factor.quit;
       Real<L> const poach = on.poaching ? c.poach_hazard[r] * factor.poach : Real<L>(0);
-      sample_leavers<L>(on, p, c.quit_hazard[r][band] * factor.quit, poach, c.pay[r], words, r, dice, s.n[r][band], s);
+      Chance<L> const leave = on.quits_vary ? chance_from_hazard<L>(quit + poach) : steady.chance[r][band];
+      Real<L> const share = on.poaching ? share_of<L>(poach, quit + poach) : Real<L>(0);
+      sample_leavers<L>(on, p, leave, share, c.pay[r], words, r, dice, s.n[r][band], s);
     }
   }
   if (on.tenure) sample_ageing<L>(p, unit, dice, s);

@@ -21,6 +21,7 @@ GHOSTCAST_HOST_DEVICE Real<L> value_below_ceiling(Real<L> ratio, Real<L> ceiling
 template <class L>
 GHOSTCAST_HOST_DEVICE Real<L> pay_level(UnitParams<L> const& p, Real<L> heat, int month)
 {
+  if (!any(p.pay_drift != Real<L>(0) || p.pay_heat_effect * heat != Real<L>(0))) return p.pay;
   Real<L> const drift = p.pay_drift * faded_months<L>(Real<L>(month), p.pay_drift_half);
   return p.pay * exp<L>(fma(p.pay_heat_effect, heat, drift));
 }

@@ -128,7 +128,8 @@ GHOSTCAST_HOST_DEVICE Real<L> release_to_pool(int u, OrganisationParams<L> const
   UnitState<L>& s = w.state.unit[u];
   Real<L> const held = s.gpus;
   w.held_before[u] = held;
-  Real<L> const released = sample_release<L>(o, held, w.compute_words[u].word[1], w.dice);
+  Real<L> const working = select(s.running, held, Real<L>(0));
+  Real<L> const released = sample_release<L>(o, working, w.compute_words[u].word[1], w.dice);
   Real<L> const kept = select(s.running, min(held - released, s.cap), Real<L>(0));
   s.gpus = kept;
   return held - kept;

@@ -31,6 +31,7 @@ GHOSTCAST_HOST_DEVICE void run_work(int o, World<L>& w)
   for (int i = 0; i < members.count; ++i) {
     int const u = members.unit[i];
     UnitState<L>& s = w.state.unit[u];
+    if (!any(s.running)) continue;
     s.cash = fma(grant, w.constants.unit[u].value0, s.cash);
     run_production<L>(on, w.block.unit[u], w.constants.unit[u], w.state.market, w.compute_words[u].word[2], quantum, s);
     run_money<L>(w.block.unit[u], w.constants.unit[u], w.cost[u], leased_cost, idle_share, w.state.market.heat, w.dice.month, s);
@@ -72,7 +73,7 @@ GHOSTCAST_HOST_DEVICE void run_departures(int u, World<L>& w)
 
   Real<L> const researchers = s.n[researcher][newcomer] + s.n[researcher][settled];
   s.log_gpu_ratio = on.compute ? log_gpu_ratio<L>((s.gpus + s.leased) * quantum, researchers, c.gpu_ratio0) : Real<L>(0);
-  run_leavers<L>(on, p, c, w.state.market.heat, u, w.dice, s);
+  run_leavers<L>(on, p, c, w.steady_leaving[u], w.state.market.heat, u, w.dice, s);
   if (on.raid || on.team_raid) {
     WordBlock<L> const raid = words_for<L>(w.dice, u, BlockPurpose::unit_raid);
     if (on.raid) sample_raid<L>(p, c, w.state.market.heat_level, u, raid.word, w.dice, s);

@@ -72,6 +72,7 @@ GHOSTCAST_HOST_DEVICE Real<L> value_of(UnitParams<L> const& p, UnitConstants<L> 
 template <class L>
 GHOSTCAST_HOST_DEVICE Real<L> log_output(Real<L> log_human, Real<L> ratio, Real<L> chi)
 {
+  if (all(ratio == Real<L>(1))) return log_human;
   return log_human + log1p<L>((Real<L>(1) - chi) * (ratio - Real<L>(1)));
 }
 

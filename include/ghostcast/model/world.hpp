@@ -6,6 +6,7 @@
 #include "ghostcast/model/allocation.hpp"
 #include "ghostcast/model/belief.hpp"
 #include "ghostcast/model/belief_constants.hpp"
+#include "ghostcast/model/leavers.hpp"
 #include "ghostcast/model/state.hpp"
 
 namespace ghostcast {
@@ -23,6 +24,7 @@ struct World {
   int rho_component[L::width][max_units];
   unsigned repaired[L::width][max_units];  ///< bits of Repair
   bool prepared;
+  SteadyLeaving<L> steady_leaving[max_units];
   Real<L> lever_saved[max_lever_steps];
 
   // of this month
@@ -60,6 +62,7 @@ GHOSTCAST_HOST_DEVICE void prepare_beliefs(std::uint64_t const (&belief)[L::widt
   sample_belief(*world.model, world.seed, belief[0], world.block, world.rho_component[0]);
   world.constants = {};
   derive_constants(*world.model, world.block, world.constants, world.repaired[0]);
+  for (int u = 0; u < world.model->unit_count; ++u) set_steady_leaving<L>(world.constants.unit[u], world.steady_leaving[u]);
   world.belief[0] = belief[0];
   world.prepared = true;
 }

@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Builds ghostcast on Debian 12 and runs it or its tests. Messages of the build go to stderr.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+build=$root/build/release
+
+usage() {
+  cat <<TXT
+./build.sh run [SCENARIO] [flags]   build, then forecast (scenarios/phantom_unit.toml by default)
+./build.sh test [ctest flags]       build, then run all tests
+./build.sh build                    build all
+What is missing is installed by apt when root, else named. With CMAKE_PREFIX_PATH set (see
+scripts/make_prefix.sh) the packages are taken from there and none is installed.
+TXT
+}
+
+packages() { sed 's/#.*//' "$root/scripts/packages.txt" | xargs -n 1; }
+
+# Packages of the list that are not installed, one a line.
+missing_packages() {
+  comm -23 <(packages | sort) \
+    <(packages | xargs dpkg-query -W -f '${Package} ${db:Status-Status}\n' 2>/dev/null | sed -n 's/ installed$//p' | sort)
+}
+
+install_missing() {
+  if [ -n "${CMAKE_PREFIX_PATH:-}" ] || ! command -v dpkg-query >/dev/null; then return 0; fi
+  local missing
+  missing=$(missing_packages | xargs)
+  if [ -z "$missing" ]; then return 0; fi
+  if [ "$(id -u)" -ne 0 ]; then
+    printf 'Missing packages. As root:\n  apt-get install --no-install-recommends %s\n' "$missing" >&2
+    exit 1
+  fi
+  printf 'Installing %s\n' "$missing" >&2
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq >&2
+  # shellcheck disable=SC2086  # a list of words
+  apt-get install -y -qq --no-install-recommends $missing >&2
+}
+
+# Ninja configures again by itself when a CMake file changes.
+configure() {
+  if [ -f "$build/build.ninja" ]; then return 0; fi
+  (cd "$root" && cmake --preset release) >&2
+}
+
+# $1: the target
+compile() {
+  install_missing
+  configure
+  cmake --build "$build" --target "$1" --parallel "$(nproc)" 2>&1 |
+    sed -u '/Re-checking globbed directories/d; /^ninja: no work to do\.$/d' >&2
+}
+
+run() {
+  compile ghostcast
+  export GHOSTCAST_SCENARIO=${GHOSTCAST_SCENARIO:-$(realpath --relative-to=. "$root/scenarios/phantom_unit.toml")}
+  exec "$build/ghostcast" run "$@"
+}
+
+# Runs ctest and prints "N passed, N failed" as the last line.
+run_tests() {
+  compile all
+  local log status=0 failed total
+  log=$(mktemp)
+  ctest --test-dir "$build" --output-on-failure --parallel "$(nproc)" "$@" | tee "$log" || status=$?
+  read -r failed total < <(
+    sed -nE 's/^[0-9]+% tests passed, ([0-9]+) tests failed out of ([0-9]+)$/\1 \2/p' "$log"; echo 0 0)
+  rm -f "$log"
+  printf '%d passed, %d failed\n' $((total - failed)) "$failed"
+  if [ "$total" -eq 0 ]; then exit 1; fi
+  exit "$status"
+}
+
+case ${1:-} in
+  run) shift; run "$@" ;;
+  test) shift; run_tests "$@" ;;
+  build) compile all ;;
+  -h | --help) usage ;;
+  *) usage >&2; exit 2 ;;
+esac

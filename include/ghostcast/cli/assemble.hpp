@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// From a scenario and what the engine made of it to what the reports need.
+#pragma once
+
+#include "ghostcast/cli/run.hpp"
+#include "ghostcast/engine/engine.hpp"
+#include "ghostcast/report/run_result.hpp"
+#include "ghostcast/scenario/scenario.hpp"
+
+namespace ghostcast::cli {
+
+RunResult assemble_result(Scenario const& scenario, RunOptions const& options, Engine const& engine,
+                          RunOutput output);
+
+}  // namespace ghostcast::cli

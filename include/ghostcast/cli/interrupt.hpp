@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Ctrl-C: the first one asks the run to stop and keep what is done, the second one kills it.
+#pragma once
+
+#include <csignal>
+
+namespace ghostcast::cli {
+
+/// While it lives, SIGINT is remembered instead of ending the program.
+class InterruptGuard {
+ public:
+  InterruptGuard();
+  ~InterruptGuard();
+  InterruptGuard(InterruptGuard const&) = delete;
+  InterruptGuard& operator=(InterruptGuard const&) = delete;
+
+  /// True once SIGINT came.
+  bool raised() const;
+
+ private:
+  struct sigaction before_ {};
+};
+
+}  // namespace ghostcast::cli

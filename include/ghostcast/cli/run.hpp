@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// The verb `run`: simulate a scenario and say when its units become ghosts.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "ghostcast/cli/exit_code.hpp"
+
+namespace ghostcast::cli {
+
+enum class OutputFormat : int { text, json };
+enum class Chatter : int { normal, quiet };  ///< quiet: neither progress nor warnings
+
+struct RunOptions {
+  std::string scenario{"scenarios/phantom_unit.toml"};
+  std::string plan{"base"};
+  std::uint64_t trajectories{20000};
+  std::uint64_t seed{1};
+  std::uint64_t beliefs{0};  ///< 0: one each
+  int threads{0};            ///< 0: all cores
+  std::string engine{"auto"};
+  std::string out;  ///< folder for result.json and tables; empty: none
+  OutputFormat format{OutputFormat::text};
+  Chatter chatter{Chatter::normal};
+};
+
+/// \throws InputError, OutputError and what the engine throws
+ExitCode run(RunOptions const& options);
+
+}  // namespace ghostcast::cli

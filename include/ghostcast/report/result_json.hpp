@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// result.json: a run as one document, schema "ghostcast.result/1". All counts are integers, so a
+/// reader may recompute every probability and interval.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "ghostcast/report/run_result.hpp"
+
+namespace ghostcast {
+
+/// Keys stand in the order of the schema; curves are cumulative counts of months 1..T.
+nlohmann::ordered_json result_json(RunResult const& result);
+
+/// The same as one line; bytes that are not UTF-8 (a file's name in a warning) are replaced.
+std::string result_json_text(RunResult const& result);
+
+}  // namespace ghostcast

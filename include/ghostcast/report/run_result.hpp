@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// All that a report says about one run, as plain data: no engine and no scenario reader is needed
+/// to write it again later.
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ghostcast/model/definition.hpp"
+#include "ghostcast/report/calendar.hpp"
+#include "ghostcast/statistics/event_probability.hpp"
+#include "ghostcast/tally/tally.hpp"
+
+namespace ghostcast {
+
+/// What a report needs to know about a unit.
+struct ReportedUnit {
+  std::string name;
+  int organisation{};      ///< index
+  double people{};         ///< at t=0, all roles
+  double gpus{};           ///< at t=0
+  double monthly_value{};  ///< V0 [USD/month]
+};
+
+struct ReportedDefinition {
+  std::string name;
+  Definition definition;
+};
+
+/// A finished range of trajectories first .. last-1.
+struct ReportedRange {
+  std::uint64_t first{};
+  std::uint64_t last{};
+  Digest digest;
+};
+
+struct ReportedEngine {
+  std::string name;
+  std::string device;
+  int threads{};
+};
+
+enum class Completion : int { complete, interrupted };
+
+struct RunResult {
+  std::string program_version;
+  std::string program_commit;
+
+  // the scenario
+  std::string name;
+  std::string title;
+  std::string file;
+  std::string sha256;
+  nlohmann::json resolved;
+  std::string plan;
+  std::optional<CalendarMonth> start;  ///< month 0
+  double gpu_quantum{1.0};             ///< GPUs a quantum of the tally stands for
+  std::vector<ReportedUnit> units;
+  std::vector<std::string> organisations;
+  std::vector<ReportedDefinition> definitions;
+  std::vector<std::string> scenario_warnings;
+
+  // the run
+  std::uint64_t seed{};
+  std::uint64_t planned{};  ///< trajectories asked for
+  std::uint64_t beliefs{};  ///< used; the number of trajectories where each has its own
+  ReportedEngine engine;
+  Tally tally;
+  Digest digest;
+  std::vector<ReportedRange> ranges;
+  double seconds{};
+
+  int horizon() const { return tally.layout.horizon; }
+  std::uint64_t trajectories() const { return tally.trajectories(); }
+  Completion completion() const
+  {
+    return trajectories() < planned ? Completion::interrupted : Completion::complete;
+  }
+  std::string date(int month) const { return month_name(start, month); }
+  std::string last_date() const { return date(horizon()); }
+  EventProbability probability() const { return {tally, beliefs}; }
+};
+
+}  // namespace ghostcast

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// The work in progress while a scenario is compiled; internal to src/scenario.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "ghostcast/scenario/document.hpp"
+#include "ghostcast/scenario/parameter_info.hpp"
+#include "ghostcast/scenario/scenario.hpp"
+
+namespace ghostcast {
+
+/// Addresses of draws beside the units' own 0..31.
+inline constexpr int shared_address = 255;
+inline constexpr int first_organisation_address = 64;
+
+/// A number, or a distribution of the scenario.
+struct GivenValue {
+  double number{0.0};    ///< the median where it is drawn
+  int distribution{-1};  ///< -1: a number
+  Node const* node{nullptr};
+};
+
+/// A key's value: one element per target; an empty one was not given.
+struct Reading {
+  std::vector<std::optional<GivenValue>> elements;
+  bool single{false};  ///< one value stands for all elements
+  bool faulty{false};  ///< something was wrong with it
+};
+
+/// Where a parameter of one unit or organisation comes from.
+struct Source {
+  Node const* node;
+  bool is_default;
+  int address;  ///< of its draws
+  bool operator==(Source const&) const = default;
+};
+
+/// From `month` on, for `months` (0: for good), `amount` is added to a target.
+struct EventSpan {
+  int target;
+  int month;
+  int months;
+  double amount;
+};
+
+struct Compilation {
+  Compilation(Node const& document, std::string const& file_name);
+
+  Node const& root;
+  Scenario scenario;
+  std::vector<Fault> faults;
+  Node const* market;        ///< the table, an empty one where there is none
+  Node const* organisation;
+  std::vector<std::vector<Node const*>> units;  ///< [unit]: its table, then those it is like
+  std::map<std::pair<Node const*, ParameterInfo const*>, Reading> readings;
+  std::map<std::pair<int, std::pair<double, double>>, int> tables;  ///< quantile tables by law
+  std::vector<char> targeted;  ///< by flat index: a draw or a lever sets it
+  bool separate{false};
+
+  void fault(Position at, std::string what, std::string reason, std::string hint = {});
+  void warn(Position at, std::string const& text);
+  float& base(int flat_index);
+  float base(int flat_index) const;
+};
+
+/// "unit.people = 7"
+std::string describe(std::string_view section, std::string_view key, Node const& value);
+
+// Small readers; each reports a fault and returns nothing when the value is wrong.
+std::optional<double> read_number(Compilation& compilation, Node const& node, std::string const& what,
+                                  Range const& range);
+std::optional<double> read_integer(Compilation& compilation, Node const& node, std::string const& what,
+                                   Range const& range);
+std::optional<std::string> read_name(Compilation& compilation, Node const& node, std::string const& what);
+std::optional<bool> read_flag(Compilation& compilation, Node const& node, std::string const& what);
+/// Strings of an array; faults are reported and left out.
+std::vector<std::pair<std::string, Node const*>> read_names(Compilation& compilation, Node const& node,
+                                                            std::string const& what);
+
+/// A distribution `{ dist = ... }` whose values lie in `range`: its index, or -1 after a fault.
+int read_distribution(Compilation& compilation, Node const& node, std::string const& what, Range const& range);
+double median(Scenario const& scenario, int distribution);
+/// A number or a distribution.
+std::optional<GivenValue> read_element(Compilation& compilation, ParameterInfo const& row, Node const& node,
+                                    std::string const& what);
+/// The value of a row, read once per node.
+Reading const& read_value(Compilation& compilation, ParameterInfo const& row, Node const& node,
+                          std::string_view section);
+
+/// The default of a row as a value; rows without one have an empty table.
+Node const& default_node(ParameterInfo const& row);
+
+/// A draw of `distribution` into `targets` at an address; returns its index.
+int add_draw(Compilation& compilation, std::string const& name, int address, int distribution,
+             std::vector<int> const& targets);
+
+// The steps of the compilation, in this order.
+void read_header(Compilation& compilation);
+void read_layout(Compilation& compilation);
+void check_sections(Compilation& compilation);
+void assign_parameters(Compilation& compilation);
+void choose_quantum(Compilation& compilation);
+void read_correlations(Compilation& compilation);
+void read_definitions(Compilation& compilation);
+void read_plans(Compilation& compilation, std::string const& plan);
+void check_anchors(Compilation& compilation);
+void resolve_layout(Compilation& compilation);
+
+/// A whole plan as steps: `table` on top of `base` (nullptr: none).
+std::vector<LeverStep> compile_plan(Compilation& compilation, Node const& table, Node const* base);
+/// Reads one event key into spans; false when the key is no event.
+bool read_event(Compilation& compilation, std::string_view key, Node const& node, std::vector<int> const& units,
+                std::vector<EventSpan>& spans);
+
+}  // namespace ghostcast

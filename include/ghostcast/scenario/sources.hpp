@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Which table of the file a parameter of a unit or organisation takes its value from.
+#pragma once
+
+#include "ghostcast/scenario/compilation.hpp"
+
+namespace ghostcast {
+
+/// The value of a row in a table, or nullptr.
+Node const* find_in(Node const& table, ParameterInfo const& row);
+
+/// An array with one value per organisation, for a row that is one number.
+bool is_by_organisation(ParameterInfo const& row, Node const& node);
+
+/// What a unit with reference_unit has from there.
+bool is_shared_with_reference(ParameterInfo const& row);
+
+/// 1 for the market, else the number of organisations or units.
+int instance_count(Compilation const& compilation, ParameterInfo const& row);
+
+/// Unit before organisation or market before default.
+Source find_source(Compilation& compilation, ParameterInfo const& row, int instance);
+
+}  // namespace ghostcast

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ghostcast/cli/run.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "ghostcast/cli/assemble.hpp"
+#include "ghostcast/cli/interrupt.hpp"
+#include "ghostcast/cli/terminal.hpp"
+#include "ghostcast/report/number_text.hpp"
+#include "ghostcast/report/output_folder.hpp"
+#include "ghostcast/report/result_json.hpp"
+#include "ghostcast/report/text_report.hpp"
+#include "ghostcast/report/warnings.hpp"
+
+namespace ghostcast::cli {
+namespace {
+
+/// Runs the engine with progress on stderr, until it is done or interrupted.
+RunResult simulate(Scenario const& scenario, RunOptions const& options)
+{
+  std::unique_ptr<Engine> const engine = make_cpu_engine(options.threads);
+  RunPlan const plan{options.seed, options.beliefs, {0, options.trajectories}, scenario.record};
+  InterruptGuard const interrupt;
+  ProgressLine line;
+  Progress const progress = [&](std::uint64_t done, std::uint64_t total) {
+    if (options.chatter == Chatter::normal) line.show(done, total);
+    return !interrupt.raised();
+  };
+  RunOutput output = engine->run(scenario.params(), plan, progress);
+  line.clear();
+  return assemble_result(scenario, options, *engine, std::move(output));
+}
+
+void print_result(RunResult const& result, OutputFormat format)
+{
+  TextStyle const style = wants_colour(Stream::out) ? TextStyle::emphasised : TextStyle::plain;
+  std::string const text =
+      format == OutputFormat::json ? result_json_text(result) : text_report(result, style);
+  bool const written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if (!written || std::fflush(stdout) != 0) throw OutputError("stdout", std::strerror(errno));
+}
+
+void print_warnings(RunResult const& result, Chatter chatter)
+{
+  if (chatter == Chatter::quiet) return;
+  for (std::string const& warning : warnings_of(result))
+    fmt::print(stderr, "warning: {}\n", warning);
+}
+
+ExitCode judge(RunResult const& result)
+{
+  if (std::uint64_t const count = result.tally.scalar(Scalars::non_finite)) {
+    fmt::print(stderr,
+               "ghostcast: {} trajectories have a number that is not finite. This is a fault of "
+               "the program; do not use this result\n",
+               grouped(count));
+    return ExitCode::own_fault;
+  }
+  if (result.completion() == Completion::complete) return ExitCode::success;
+  fmt::print(stderr, "ghostcast: stopped early; the result covers {} of {} trajectories\n",
+             grouped(result.trajectories()), grouped(result.planned));
+  return ExitCode::interrupted;
+}
+
+}  // namespace
+
+ExitCode run(RunOptions const& options)
+{
+  Scenario const scenario = load_scenario(options.scenario, options.plan);
+  RunResult const result = simulate(scenario, options);
+  if (result.trajectories() == 0) {
+    fmt::print(stderr,
+               "ghostcast: stopped before the first trajectories were done; there is no result\n");
+    return ExitCode::interrupted;
+  }
+  print_result(result, options.format);
+  print_warnings(result, options.chatter);
+  if (!options.out.empty()) write_result(options.out, result);
+  return judge(result);
+}
+
+}  // namespace ghostcast::cli

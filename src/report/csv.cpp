@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ghostcast/report/csv.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "ghostcast/report/definition_text.hpp"
+#include "ghostcast/report/fan.hpp"
+#include "ghostcast/statistics/incidence.hpp"
+
+namespace ghostcast {
+namespace {
+
+std::string date_field(RunResult const& result, int month)
+{
+  return result.start ? to_string(later(*result.start, month)) : "";
+}
+
+/// Appends the rows of one unit and definition.
+class IncidenceRows {
+ public:
+  IncidenceRows(RunResult const& result, int unit, int definition, std::string& text)
+      : result_(result),
+        probability_(result.probability()),
+        unit_(unit),
+        definition_(definition),
+        text_(text)
+  {
+    prefix_ = csv_field(result.units[static_cast<std::size_t>(unit)].name) + "," +
+              csv_field(result.definitions[static_cast<std::size_t>(definition)].name);
+  }
+
+  void append()
+  {
+    row("born_ghost", 0, probability_.by_month(definition_, unit_, born_event, 0));
+    for (int k = 0; k < outcome_count; ++k) {
+      for (int month = 0; month <= result_.horizon(); ++month) {
+        row(name_of(Outcome{k}), month,
+            probability_.by_month(definition_, unit_, event_of(Outcome{k}), month));
+      }
+    }
+    for (int month = 0; month <= result_.horizon(); ++month) {
+      row("human", month, probability_.none_by_month(definition_, unit_, all_events, month));
+    }
+  }
+
+ private:
+  void row(char const* outcome, int month, Proportion const& p)
+  {
+    double const count = p.value * static_cast<double>(result_.trajectories());
+    fmt::format_to(std::back_inserter(text_), "{},{},{},{},{:.0f},{:.9g},{:.9g},{:.9g}\n", prefix_,
+                   outcome, month, date_field(result_, month), count, p.value, p.interval.low,
+                   p.interval.high);
+  }
+
+  RunResult const& result_;
+  EventProbability probability_;
+  int unit_;
+  int definition_;
+  std::string& text_;
+  std::string prefix_;
+};
+
+void append_fan(RunResult const& result, Quantity quantity, int index, std::string& text)
+{
+  constexpr char const* scopes[] = {"unit", "organisation", "market"};
+  std::string const name = csv_field(fan_name(result, quantity, index));
+  for (int month = 1; month <= result.horizon(); ++month) {
+    FanPoint const point = fan_point(result, quantity, index, month);
+    fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{}",
+                   scopes[static_cast<int>(scope_of(quantity))], name, name_of(quantity), month,
+                   date_field(result, month), point.running);
+    for (double const quantile : point.quantiles) {
+      text += point.running == 0 ? "," : fmt::format(",{:.6g}", quantile);
+    }
+    text += '\n';
+  }
+}
+
+}  // namespace
+
+std::string csv_field(std::string_view text)
+{
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string field = "\"";
+  for (char const c : text) field += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return field + "\"";
+}
+
+std::string incidence_csv(RunResult const& result)
+{
+  std::string text = "unit,definition,outcome,month,date,count,probability,low,high\n";
+  for (int unit = 0; unit < result.tally.layout.unit_count; ++unit) {
+    for (int definition = 0; definition < result.tally.layout.definition_count; ++definition) {
+      IncidenceRows(result, unit, definition, text).append();
+    }
+  }
+  return text;
+}
+
+std::string fan_csv(RunResult const& result)
+{
+  std::string text = "scope,name,quantity,month,date,running,q05,q25,q50,q75,q95\n";
+  for (Scope const scope : {Scope::unit, Scope::organisation, Scope::market}) {
+    for (Quantity const quantity : recorded(result.tally.layout, scope)) {
+      int const rows = series_rows(result.tally.layout, quantity);
+      for (int index = 0; index < rows; ++index) append_fan(result, quantity, index, text);
+    }
+  }
+  return text;
+}
+
+}  // namespace ghostcast

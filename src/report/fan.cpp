@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ghostcast/report/fan.hpp"
+
+#include <algorithm>
+
+namespace ghostcast {
+namespace {
+
+enum class FanScale { none, people, gpus, unit_value, total_value };
+
+FanScale scale_of(Quantity quantity)
+{
+  switch (quantity) {
+    case Quantity::value:
+      return FanScale::unit_value;
+    case Quantity::total_value:
+      return FanScale::total_value;
+    case Quantity::gpus:
+    case Quantity::total_gpus:
+    case Quantity::idle_gpus:
+    case Quantity::gpus_on_order:
+      return FanScale::gpus;
+    default:
+      return binning_of(quantity) == Binning::logarithmic_count ? FanScale::people : FanScale::none;
+  }
+}
+
+double organisation_value(RunResult const& result, int organisation)
+{
+  double sum = 0.0;
+  for (ReportedUnit const& unit : result.units) {
+    if (unit.organisation == organisation) sum += unit.monthly_value;
+  }
+  return sum;
+}
+
+/// One binned step of a quantity in the unit of fan_unit.
+double size_of_one(RunResult const& result, Quantity quantity, int index)
+{
+  switch (scale_of(quantity)) {
+    case FanScale::gpus:
+      return result.gpu_quantum;
+    case FanScale::unit_value:
+      return result.units[static_cast<std::size_t>(index)].monthly_value;
+    case FanScale::total_value:
+      return organisation_value(result, index);
+    default:
+      return 1.0;
+  }
+}
+
+}  // namespace
+
+char const* fan_unit(Quantity quantity)
+{
+  constexpr char const* names[] = {"", "people", "GPUs", "USD/month", "USD/month"};
+  return names[static_cast<int>(scale_of(quantity))];
+}
+
+std::string fan_name(RunResult const& result, Quantity quantity, int index)
+{
+  switch (scope_of(quantity)) {
+    case Scope::unit:
+      return result.units[static_cast<std::size_t>(index)].name;
+    case Scope::organisation:
+      return result.organisations[static_cast<std::size_t>(index)];
+    default:
+      return "market";
+  }
+}
+
+FanPoint fan_point(RunResult const& result, Quantity quantity, int index, int month)
+{
+  std::int64_t const first = result.tally.layout.series_at(quantity, index, month, 0);
+  std::span<std::uint64_t const> const counts(result.tally.counts.data() + first,
+                                              static_cast<std::size_t>(bin_count(quantity)));
+  FanPoint point;
+  point.running = histogram_total(counts);
+  if (point.running == 0) return point;
+  point.quantiles = histogram_quantiles(counts, binning_of(quantity));
+  double const scale = size_of_one(result, quantity, index);
+  for (double& quantile : point.quantiles) quantile *= scale;
+  return point;
+}
+
+std::vector<FanPoint> fan_of(RunResult const& result, Quantity quantity, int index)
+{
+  std::vector<FanPoint> fan;
+  for (int month = 1; month <= result.horizon(); ++month)
+    fan.push_back(fan_point(result, quantity, index, month));
+  return fan;
+}
+
+std::vector<Quantity> recorded(TallyLayout const& layout, Scope scope)
+{
+  std::vector<Quantity> quantities;
+  for (int k = 0; k < quantity_count; ++k) {
+    if (scope_of(Quantity{k}) == scope && layout.records(Quantity{k}))
+      quantities.push_back(Quantity{k});
+  }
+  return quantities;
+}
+
+}  // namespace ghostcast

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <array>
+#include <string_view>
+
+#include "ghostcast/report/fan.hpp"
+#include "ghostcast/report/number_text.hpp"
+#include "ghostcast/report/text_report.hpp"
+#include "ghostcast/report/unit_metrics.hpp"
+
+namespace ghostcast {
+namespace {
+
+constexpr int label_width = 24;
+constexpr int cell_width = 11;
+
+std::string quantile_header(char const* of_what)
+{
+  std::string text = fmt::format("{:<{}}", of_what, label_width + 10);
+  for (double const level : quantile_levels)
+    text += fmt::format("{:>{}}", fmt::format("{:.0f} %", 100.0 * level), cell_width);
+  return text + fmt::format("{:>{}}\n", "running", 10);
+}
+
+std::string value_text(Quantity quantity, double value)
+{
+  return binning_of(quantity) == Binning::linear ? percent(value) : compact(value);
+}
+
+/// One line a checkpoint.
+std::string quantile_rows(RunResult const& result, Quantity quantity, int index,
+                          std::string const& label)
+{
+  std::string text;
+  for (int const month : checkpoints_within(result.horizon())) {
+    FanPoint const point = fan_point(result, quantity, index, month);
+    text += fmt::format("{:<{}}{:<10}", text.empty() ? shorten(label, label_width - 1) : "",
+                        label_width, result.start ? result.date(month) : duration(month));
+    for (double const quantile : point.quantiles) {
+      text += fmt::format("{:>{}}", point.running == 0 ? "-" : value_text(quantity, quantile),
+                          cell_width);
+    }
+    double const running =
+        static_cast<double>(point.running) / static_cast<double>(result.trajectories());
+    text += fmt::format("{:>10}\n", percent(running));
+  }
+  return text;
+}
+
+std::string label_of(Quantity quantity)
+{
+  switch (quantity) {
+    case Quantity::value:
+    case Quantity::total_value:
+      return "value, USD/month";
+    case Quantity::share_books:
+      return "books share";
+    case Quantity::total_headcount:
+      return "headcount";
+    case Quantity::total_gpus:
+    case Quantity::gpus:
+      return "GPUs";
+    case Quantity::gpu_gini:
+      return "Gini of GPUs over units";
+    case Quantity::gpu_top_share:
+      return "GPUs of the largest";
+    default:
+      return name_of(quantity);
+  }
+}
+
+std::string infra_line(RunResult const& result, int unit)
+{
+  InfraTenfold const infra = infra_tenfold(result, unit);
+  if (infra.by_month.back() == 0) return "GPU cost reaches 10 x payroll: never\n";
+  auto const date = [&](double level) {
+    auto const month = improper_quantile(infra.by_month, result.trajectories(), level);
+    return event_month(result.start, month, result.horizon());
+  };
+  double const never =
+      static_cast<double>(infra.never) / static_cast<double>(result.trajectories());
+  return wrapped(fmt::format("GPU cost reaches 10 x payroll: 5 % {}, 50 % {}, 95 % {}, never {}",
+                             date(0.05), date(0.5), date(0.95), percent(never)),
+                 2);
+}
+
+std::string commodity_line(RunResult const& result, int unit)
+{
+  ShareSummary const ghost = commodity_loss(result, unit, CommodityGroup::ghost);
+  ShareSummary const other = commodity_loss(result, unit, CommodityGroup::other);
+  if (ghost.trajectories + other.trajectories == 0) return "";
+  auto const median = [](ShareSummary const& summary) {
+    return summary.trajectories == 0 ? std::string("-") : percent(summary.quantiles[2]);
+  };
+  return fmt::format(
+      "value lost on the day compute becomes a commodity (median): ghosts {}, others {}\n",
+      median(ghost), median(other));
+}
+
+}  // namespace
+
+std::string unit_fan_text(RunResult const& result, int unit)
+{
+  std::string text;
+  for (Quantity const quantity :
+       {Quantity::headcount, Quantity::gpus, Quantity::value, Quantity::share_books}) {
+    if (result.tally.layout.records(quantity))
+      text += quantile_rows(result, quantity, unit, label_of(quantity));
+  }
+  return text.empty() ? "" : quantile_header("quantiles of units still running") + text;
+}
+
+std::string unit_metrics_text(RunResult const& result, int unit)
+{
+  std::string text = infra_line(result, unit);
+  ShareSummary const outage = outage_loss(result, unit);
+  if (outage.trajectories > 0 && outage.mean > 0.0) {
+    text += fmt::format("output lost to outages: {} on average, {} in the worst twentieth\n",
+                        percent(outage.mean), percent(outage.quantiles.back()));
+  }
+  return text + commodity_line(result, unit);
+}
+
+std::string organisation_text(RunResult const& result)
+{
+  TallyLayout const& layout = result.tally.layout;
+  if (layout.unit_count < 2) return "";
+  std::string text;
+  for (int k = 0; layout.unit_count > layout.organisation_count && k < layout.organisation_count;
+       ++k) {
+    std::string const owner = layout.organisation_count > 1
+                                  ? ", " + result.organisations[static_cast<std::size_t>(k)]
+                                  : "";
+    for (Quantity const quantity :
+         {Quantity::total_headcount, Quantity::total_gpus, Quantity::total_value}) {
+      if (layout.records(quantity))
+        text += quantile_rows(result, quantity, k, label_of(quantity) + owner);
+    }
+  }
+  for (Quantity const quantity : {Quantity::gpu_gini, Quantity::gpu_top_share}) {
+    if (layout.records(quantity)) text += quantile_rows(result, quantity, 0, label_of(quantity));
+  }
+  return text.empty() ? "" : quantile_header("quantiles of all trajectories") + text;
+}
+
+}  // namespace ghostcast

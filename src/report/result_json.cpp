@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ghostcast/report/result_json.hpp"
+
+#include "ghostcast/report/definition_text.hpp"
+#include "ghostcast/report/fan.hpp"
+#include "ghostcast/report/unit_metrics.hpp"
+#include "ghostcast/report/warnings.hpp"
+
+namespace ghostcast {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Months 1..T of cumulative counts of months 0..T.
+Json from_month_one(CumulativeCounts const& counts)
+{
+  return Json(std::vector(counts.begin() + 1, counts.end()));
+}
+
+Json fan_json(RunResult const& result, Quantity quantity, int index)
+{
+  Json by_month = Json::array();
+  Json running = Json::array();
+  for (FanPoint const& point : fan_of(result, quantity, index)) {
+    by_month.push_back(point.running == 0 ? Json(nullptr) : Json(point.quantiles));
+    running.push_back(point.running);
+  }
+  return {{"quantiles", quantile_levels},
+          {"by_month", std::move(by_month)},
+          {"running", std::move(running)}};
+}
+
+Json fans_json(RunResult const& result, Scope scope, int index)
+{
+  Json fans = Json::object();
+  for (Quantity const quantity : recorded(result.tally.layout, scope)) {
+    fans[name_of(quantity)] = fan_json(result, quantity, index);
+  }
+  return fans;
+}
+
+Json definition_json(RunResult const& result, int unit, int definition)
+{
+  TallyLayout const& layout = result.tally.layout;
+  ReportedDefinition const& reported = result.definitions[static_cast<std::size_t>(definition)];
+  Json outcomes = Json::object();
+  for (int k = 0; k < outcome_count; ++k) {
+    outcomes[name_of(Outcome{k})] = {
+        {"by_month",
+         from_month_one(cumulative_outcome(result.tally, definition, unit, Outcome{k}))}};
+  }
+  Json criteria = Json::object();
+  auto const counts = last_criteria(result, definition, unit);
+  for (int k = 0; k < criterion_count; ++k)
+    criteria[name_of(Criterion{k})] = counts[static_cast<std::size_t>(k)];
+  return {{"name", reported.name},
+          {"text", definition_text(reported.definition,
+                                   result.units[static_cast<std::size_t>(unit)].people)},
+          {"born_ghost", result.tally.at(layout.born_at(definition, unit))},
+          {"outcomes", std::move(outcomes)},
+          {"human", result.tally.at(layout.human_at(definition, unit))},
+          {"onset_by_month", from_month_one(cumulative_onset(result.tally, definition, unit))},
+          {"last_criterion", std::move(criteria)},
+          {"relapsed", result.tally.at(layout.relapsed_at(definition, unit))}};
+}
+
+Json share_json(ShareSummary const& summary)
+{
+  bool const some = summary.trajectories > 0;
+  return {{"trajectories", summary.trajectories},
+          {"mean", some ? Json(summary.mean) : Json(nullptr)},
+          {"quantiles", some ? Json(summary.quantiles) : Json(nullptr)}};
+}
+
+/// [rho component][repair], trajectories.
+Json repairs_json(RunResult const& result, int unit)
+{
+  Json components = Json::array();
+  for (int component = 0; component < max_rho_components; ++component) {
+    Json repairs = Json::object();
+    for (int k = 0; k < repair_count; ++k) {
+      repairs[name_of(Repair{k})] = repair_count_of(result, unit, component, Repair{k});
+    }
+    components.push_back(std::move(repairs));
+  }
+  return components;
+}
+
+Json metrics_json(RunResult const& result, int unit)
+{
+  InfraTenfold const infra = infra_tenfold(result, unit);
+  Json const commodity = {
+      {"ghost", share_json(commodity_loss(result, unit, CommodityGroup::ghost))},
+      {"other", share_json(commodity_loss(result, unit, CommodityGroup::other))}};
+  return {{"infra_10x", {{"by_month", from_month_one(infra.by_month)}, {"never", infra.never}}},
+          {"outage_loss", share_json(outage_loss(result, unit))},
+          {"commodity_loss", commodity},
+          {"repaired", repairs_json(result, unit)}};
+}
+
+Json unit_json(RunResult const& result, int unit)
+{
+  Json definitions = Json::array();
+  for (int definition = 0; definition < result.tally.layout.definition_count; ++definition) {
+    definitions.push_back(definition_json(result, unit, definition));
+  }
+  return {{"name", result.units[static_cast<std::size_t>(unit)].name},
+          {"definitions", std::move(definitions)},
+          {"fan", fans_json(result, Scope::unit, unit)},
+          {"metrics", metrics_json(result, unit)}};
+}
+
+Json organisation_json(RunResult const& result)
+{
+  Json organisations = Json::array();
+  for (int k = 0; k < result.tally.layout.organisation_count; ++k) {
+    organisations.push_back({{"name", result.organisations[static_cast<std::size_t>(k)]},
+                             {"fan", fans_json(result, Scope::organisation, k)}});
+  }
+  return {{"organisations", std::move(organisations)},
+          {"market", fans_json(result, Scope::market, 0)}};
+}
+
+Json ranges_json(RunResult const& result)
+{
+  Json ranges = Json::array();
+  for (ReportedRange const& range : result.ranges) {
+    ranges.push_back(
+        {{"first", range.first}, {"last", range.last}, {"digest", to_hex(range.digest)}});
+  }
+  return ranges;
+}
+
+}  // namespace
+
+nlohmann::ordered_json result_json(RunResult const& result)
+{
+  Json json;
+  json["schema"] = "ghostcast.result/1";
+  json["program"] = {{"version", result.program_version}, {"commit", result.program_commit}};
+  json["scenario"] = {{"name", result.name}, {"sha256", result.sha256}};
+  json["resolved_scenario"] = result.resolved;
+  json["plan"] = result.plan;
+  json["seed"] = result.seed;
+  json["beliefs"] = result.beliefs;
+  json["trajectories"] = result.trajectories();
+  json["engine"] = {{"name", result.engine.name},
+                    {"device", result.engine.device},
+                    {"threads", result.engine.threads}};
+  json["digest"] = to_hex(result.digest);
+  json["ranges"] = ranges_json(result);
+  json["non_finite"] = result.tally.scalar(Scalars::non_finite);
+  json["seconds"] = result.seconds;
+  json["role_steps"] = result.tally.scalar(Scalars::draws) / 2;
+  json["horizon_months"] = result.horizon();
+  json["start"] = result.start ? Json(to_string(*result.start)) : Json(nullptr);
+  json["units"] = Json::array();
+  for (int unit = 0; unit < result.tally.layout.unit_count; ++unit)
+    json["units"].push_back(unit_json(result, unit));
+  json["organisation"] = organisation_json(result);
+  json["warnings"] = warnings_of(result);
+  return json;
+}
+
+std::string result_json_text(RunResult const& result)
+{
+  return result_json(result).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace ghostcast

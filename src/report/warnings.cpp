@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ghostcast/report/warnings.hpp"
+
+#include <fmt/format.h>
+
+#include "ghostcast/report/number_text.hpp"
+#include "ghostcast/report/unit_metrics.hpp"
+
+namespace ghostcast {
+namespace {
+
+double share_of_run(RunResult const& result, std::uint64_t count)
+{
+  return result.trajectories() == 0
+             ? 0.0
+             : static_cast<double>(count) / static_cast<double>(result.trajectories());
+}
+
+/// "automation 12.3 %, ceiling 0.02 %" of one rho component; empty where nothing was repaired.
+std::string repairs_of(RunResult const& result, int unit, int component)
+{
+  std::string text;
+  for (int k = 0; k < repair_count; ++k) {
+    std::uint64_t const count = repair_count_of(result, unit, component, Repair{k});
+    if (count == 0) continue;
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", name_of(Repair{k}),
+                        percent(share_of_run(result, count)));
+  }
+  return text;
+}
+
+void add_repairs(RunResult const& result, std::vector<std::string>& warnings)
+{
+  for (int unit = 0; unit < static_cast<int>(result.units.size()); ++unit) {
+    for (int component = 0; component < max_rho_components; ++component) {
+      std::string const repairs = repairs_of(result, unit, component);
+      if (repairs.empty()) continue;
+      warnings.push_back(
+          fmt::format("{}: drawn beliefs that could not hold at the start were repaired, rho "
+                      "component {}: {} of trajectories",
+                      result.units[static_cast<std::size_t>(unit)].name, component + 1, repairs));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> warnings_of(RunResult const& result)
+{
+  std::vector<std::string> warnings = result.scenario_warnings;
+  if (std::uint64_t const count = result.tally.scalar(Scalars::non_finite)) {
+    warnings.push_back(
+        fmt::format("{} trajectories have a number that is not finite: a fault of the program",
+                    grouped(count)));
+  }
+  if (std::uint64_t const count = result.tally.scalar(Scalars::clipped_gpus)) {
+    warnings.push_back(fmt::format(
+        "{} of trajectories met the limit of {} GPUs a unit; a larger gpu_quantum lifts it",
+        percent(share_of_run(result, count)),
+        compact(static_cast<double>(max_gpu_quanta) * result.gpu_quantum)));
+  }
+  add_repairs(result, warnings);
+  return warnings;
+}
+
+}  // namespace ghostcast

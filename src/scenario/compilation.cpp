@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ghostcast/scenario/compilation.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ghostcast/random/random_stream.hpp"
+#include "ghostcast/scenario/plain_text.hpp"
+
+namespace ghostcast {
+namespace {
+
+Node const* table_or_empty(Node const& root, std::string_view key)
+{
+  static Node const empty;
+  Node const* const node = root.find(key);
+  return node != nullptr && node->is_table() ? node : &empty;
+}
+
+}  // namespace
+
+Compilation::Compilation(Node const& document, std::string const& file_name)
+    : root(document),
+      market(table_or_empty(document, "market")),
+      organisation(table_or_empty(document, "organisation")),
+      targeted(static_cast<std::size_t>(used_size<Scalar>(max_units)), 0)
+{
+  scenario.file = file_name;
+}
+
+void Compilation::fault(Position at, std::string what, std::string reason, std::string hint)
+{
+  faults.push_back({at, std::move(what), std::move(reason), std::move(hint)});
+}
+
+void Compilation::warn(Position at, std::string const& text)
+{
+  std::string const line = at.line > 0 ? fmt::format("{}:{}:{}: {}", scenario.file, at.line, at.column, text)
+                                       : fmt::format("{}: {}", scenario.file, text);
+  auto const& known = scenario.warnings;
+  if (std::find(known.begin(), known.end(), line) == known.end()) scenario.warnings.push_back(line);
+}
+
+float& Compilation::base(int flat_index) { return flat(scenario.model.base)[flat_index]; }
+
+float Compilation::base(int flat_index) const { return flat(scenario.model.base)[flat_index]; }
+
+std::string describe(std::string_view section, std::string_view key, Node const& value)
+{
+  return fmt::format("{}.{} = {}", section, key, to_string(value));
+}
+
+std::optional<double> read_number(Compilation& compilation, Node const& node, std::string const& what,
+                                  Range const& range)
+{
+  if (!node.is_number()) {
+    compilation.fault(node.at, what, fmt::format("must be a number, not {}", kind_name(node)));
+  } else if (!range.contains(node.number)) {
+    bool const endless = std::isinf(node.number) || std::isnan(node.number);
+    std::string const text = to_string(range);
+    compilation.fault(node.at, what,
+                      text == "any" || endless ? "must be a finite number" + (text == "any" ? "" : ", " + text)
+                      : text.front() == '[' || text.front() == '(' ? "must lie in " + text
+                                                                   : "must be " + text);
+  } else {
+    return node.number;
+  }
+  return std::nullopt;
+}
+
+std::optional<double> read_integer(Compilation& compilation, Node const& node, std::string const& what,
+                                   Range const& range)
+{
+  if (node.is_number() && node.number != std::floor(node.number)) {
+    compilation.fault(node.at, what, "must be a whole number");
+    return std::nullopt;
+  }
+  return read_number(compilation, node, what, range);
+}
+
+std::optional<std::string> read_name(Compilation& compilation, Node const& node, std::string const& what)
+{
+  if (!node.is_text()) {
+    compilation.fault(node.at, what, fmt::format("must be a string, not {}", kind_name(node)));
+  } else if (is_bad_name(node.text)) {
+    compilation.fault(node.at, what, "must not be empty or hold control characters");
+  } else {
+    return node.text;
+  }
+  return std::nullopt;
+}
+
+std::optional<bool> read_flag(Compilation& compilation, Node const& node, std::string const& what)
+{
+  if (node.kind == Node::Kind::boolean) return node.truth;
+  compilation.fault(node.at, what, "must be true or false");
+  return std::nullopt;
+}
+
+std::vector<std::pair<std::string, Node const*>> read_names(Compilation& compilation, Node const& node,
+                                                            std::string const& what)
+{
+  std::vector<std::pair<std::string, Node const*>> names;
+  if (!node.is_array()) {
+    compilation.fault(node.at, what, fmt::format("must be a list of names, not {}", kind_name(node)));
+    return names;
+  }
+  for (Node const& element : node.elements) {
+    if (auto const name = read_name(compilation, element, what)) names.emplace_back(*name, &element);
+  }
+  return names;
+}
+
+int add_draw(Compilation& compilation, std::string const& name, int address, int distribution,
+             std::vector<int> const& targets)
+{
+  Scenario& scenario = compilation.scenario;
+  Draw const draw{distribution, name_hash(name.c_str(), name.size()), address, static_cast<int>(scenario.draw_targets.size()),
+                  static_cast<int>(targets.size()), -1};
+  scenario.draw_targets.insert(scenario.draw_targets.end(), targets.begin(), targets.end());
+  for (int const target : targets) compilation.targeted[static_cast<std::size_t>(target)] = 1;
+  scenario.draws.push_back(draw);
+  auto const at = static_cast<std::size_t>(address);
+  auto const organisation = at - first_organisation_address;
+  std::string owner;
+  if (at < scenario.unit_names.size()) owner = scenario.unit_names[at] + ": ";
+  if (at >= first_organisation_address && organisation < scenario.organisation_names.size()) {
+    owner = scenario.organisation_names[organisation] + ": ";
+  }
+  scenario.draw_names.push_back(owner + name);
+  return static_cast<int>(scenario.draws.size()) - 1;
+}
+
+}  // namespace ghostcast

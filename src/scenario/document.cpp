@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ghostcast/scenario/document.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "ghostcast/scenario/plain_text.hpp"
+
+namespace {
+[[noreturn, maybe_unused]] void refuse_toml() { throw std::logic_error("not valid TOML"); }
+}  // namespace
+
+// toml++ 3.3 asserts on some broken files; an exception makes them a fault like any other.
+#define TOML_ASSERT(condition) ((condition) ? static_cast<void>(0) : refuse_toml())
+#include <toml++/toml.h>
+
+namespace ghostcast {
+namespace {
+
+Position position(toml::source_region const& region)
+{
+  return {static_cast<int>(region.begin.line), static_cast<int>(region.begin.column)};
+}
+
+Node convert(toml::node const& from);
+
+void convert_table(toml::table const& from, Node& to)
+{
+  for (auto const& [key, value] : from) {
+    to.members.push_back({std::string(key.str()), position(key.source()), convert(value)});
+  }
+  std::stable_sort(to.members.begin(), to.members.end(),
+                   [](Member const& a, Member const& b) { return a.at < b.at; });
+}
+
+Node convert(toml::node const& from)
+{
+  Node to;
+  to.at = position(from.source());
+  if (auto const* table = from.as_table()) {
+    convert_table(*table, to);
+  } else if (auto const* array = from.as_array()) {
+    to.kind = Node::Kind::array;
+    for (toml::node const& element : *array) to.elements.push_back(convert(element));
+  } else if (auto const* text = from.as_string()) {
+    to.kind = Node::Kind::text;
+    to.text = text->get();
+  } else if (auto const* integer = from.as_integer()) {
+    to.kind = Node::Kind::integer;
+    to.number = static_cast<double>(integer->get());
+  } else if (auto const* real = from.as_floating_point()) {
+    to.kind = Node::Kind::real;
+    to.number = real->get();
+  } else if (auto const* truth = from.as_boolean()) {
+    to.kind = Node::Kind::boolean;
+    to.truth = truth->get();
+  } else {
+    to.kind = Node::Kind::date;
+  }
+  return to;
+}
+
+}  // namespace
+
+Node parse_document(std::string_view text, std::string const& file)
+{
+  if (auto const at = first_unquoted_non_ascii(text)) {
+    Fault fault{*at, "", "a letter outside ASCII needs quotes here", "TOML allows it in strings and comments."};
+    throw InputError(file, {std::move(fault)});
+  }
+  try {
+    return convert(toml::parse(text));
+  } catch (toml::parse_error const& error) {
+    Fault fault{position(error.source()), "", "not valid TOML: " + std::string(error.description()), ""};
+    throw InputError(file, {std::move(fault)});
+  } catch (std::logic_error const& error) {
+    throw InputError(file, {Fault{{}, "", error.what(), ""}});
+  }
+}
+
+}  // namespace ghostcast

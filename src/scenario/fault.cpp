@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ghostcast/scenario/fault.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace ghostcast {
+namespace {
+
+auto order(Fault const& fault)
+{
+  return std::tie(fault.at.line, fault.at.column, fault.what, fault.reason, fault.hint);
+}
+
+std::string lines(std::string const& file, std::vector<Fault> const& faults)
+{
+  std::string text;
+  for (Fault const& fault : faults) {
+    if (!text.empty()) text += '\n';
+    text += to_string(fault, file);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string to_string(Fault const& fault, std::string const& file)
+{
+  std::string text = file;
+  if (fault.at.line > 0) text += fmt::format(":{}:{}", fault.at.line, fault.at.column);
+  text += ": ";
+  if (!fault.what.empty()) text += fault.what + ": ";
+  text += fault.reason + ".";
+  if (!fault.hint.empty()) text += " " + fault.hint;
+  return text;
+}
+
+std::vector<Fault> sorted(std::vector<Fault> faults)
+{
+  std::sort(faults.begin(), faults.end(),
+            [](Fault const& a, Fault const& b) { return order(a) < order(b); });
+  auto const same = [](Fault const& a, Fault const& b) { return order(a) == order(b); };
+  faults.erase(std::unique(faults.begin(), faults.end(), same), faults.end());
+  return faults;
+}
+
+InputError::InputError(std::string const& file, std::vector<Fault> faults)
+    : std::runtime_error(lines(file, sorted(faults))), faults_(sorted(std::move(faults)))
+{
+}
+
+}  // namespace ghostcast

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ghostcast/scenario/reference.hpp"
+
+namespace ghostcast {
+
+std::string_view scenario_reference_introduction()
+{
+  return R"md(# Scenario files
+
+A scenario is one [TOML](https://toml.io) file: an organisation, its market, its units and its plan.
+This page is written by the program from the table that its reader uses (`src/scenario/*_rows.cpp`),
+and a test keeps the two the same. `scenarios/minimal.toml` is the smallest scenario,
+`scenarios/phantom_unit.toml` the default one.
+
+```toml
+name = "example"
+horizon = 120                  # months
+
+[market]
+algorithm_halving_months = { dist = "lognormal", median = 8, sigma = 0.5 }
+
+[[unit]]
+name = "Product AI"
+people = { researcher = 6, engineer = 28, supervisor = 3 }
+gpus = 256
+monthly_value = 3.6e6          # USD a month
+initial_compute_share = 0.20
+
+[plan]
+[[plan.alternative]]
+name = "freeze"
+hiring_freeze = "on"
+```
+
+## Tables
+
+| table | holds |
+|---|---|
+| top of the file | `name`, `title`, `start`, `horizon`, `record` |
+| `[market]` | what all units share: prices, algorithms, the talent market |
+| `[organisation]` | power, orders, the pool of GPUs and its division, capital |
+| `[[unit]]` | a business unit; one table for each, 1 to 32 |
+| `[plan]`, `[[plan.alternative]]` | levers and events |
+| `[[definition]]` | what counts as a ghost unit; up to 8, all judged on the same trajectories |
+| `[[correlation]]` | parameters that are drawn together |
+
+A key of `[[unit]]` may also stand in `[organisation]` or `[market]`, and a key of `[organisation]` in
+`[market]`: it then holds for all units. The value nearest to the unit wins: its own, then that of the
+unit it is `like`, then the common one, then the default. With `separate = true` each group is an
+organisation of its own, and a key in `[organisation]` may be a list with one value per group:
+`capex_share = [0.78, 0.30]`.
+
+Keys of a role take a table, `people = { researcher = 6, engineer = 28 }`; a list of six in the order
+researcher, engineer, infrastructure, operations, supervisor, manager; or one number for all six.
+Roles that a table leaves out keep their default, which is 0 for counts of people.
+
+A unit with `like = "Name"` inherits all keys of that earlier unit but `name` and `reference_unit`.
+A unit with `reference_unit` takes the productivity, the price of output and the automation of another,
+so that two ways to organise the same work compare; its own value then follows from its people and GPUs.
+
+## Numbers and distributions
+
+Where a key takes a number it also takes a distribution, unless the table below says `fixed`:
+
+| dist | keys | optional |
+|---|---|---|
+| `normal` | `mean`, `sd` | `lo`, `hi`, `shift` |
+| `lognormal` | `median`, `sigma` (of the log) | `lo`, `hi`, `shift` |
+| `gamma` | `shape`, and `mean` or `scale` | `lo`, `hi`, `shift` |
+| `beta` | `a`, `b` | `lo` = 0, `hi` = 1, `shift` |
+| `kumaraswamy` | `a`, `b` | `lo` = 0, `hi` = 1, `shift` |
+| `uniform` | `lo`, `hi` | `shift` |
+| `triangular` | `lo`, `mode`, `hi` | `shift` |
+| `mixture` | `value = [...]`, `weight = [...]` | `shift` |
+
+`lo` and `hi` truncate normal, lognormal and gamma: the draw goes through the inverse of the
+distribution function, and values are never clipped. Of the others they are the ends. `shift` is added
+afterwards: `{ dist = "lognormal", median = 1, sigma = 1, shift = 1.2 }` is 1.2 plus a lognormal. The
+values of a mixture are numbers or distributions; its weights sum to 1. Shapes of beta, gamma and
+kumaraswamy lie in [0.05, 1000]. Values outside the range of a key are refused; of an endless
+distribution a tail of at most 1 % outside is cut off like with `lo` and `hi`.
+
+A distribution is what the analyst does not know. It is drawn once per belief: once for all units where
+it stands in `[market]` or `[organisation]`, once per unit where it stands in `[[unit]]`, and as the
+column "default" says where it is a default. `inf` is a number where the range says so.
+
+The sizes of single events are dice of the world, not beliefs, and follow fixed laws whose parameters
+are keys: `raid_fraction = { dist = "kumaraswamy", a = 1.4, b = 3.5 }`,
+`layoff_size = { dist = "lognormal", median = 0.077, sigma = 0.41 }` and
+`team_raid = { rate_per_year = 1.5, size = { dist = "one_plus_geometric", mean = 3.8 }, role = "infrastructure" }`.
+A key with a dot, such as `rental_price.start`, is a member of such a table: `rental_price = { start = 2.35 }`.
+
+## Correlation
+
+```toml
+[[correlation]]
+of = ["algorithm_halving_months", "frontier_growth", "automation_width"]
+loading = [-0.6, 0.6, -0.4]    # on one factor
+```
+
+makes a Gaussian copula with one factor; `matrix = [[1, 0.5], [0.5, 1]]` in place of `loading` gives all
+correlations of the normals. Keys that are drawn per unit have one factor per unit, unless a key of
+the same correlation is drawn once for all. Without any `[[correlation]]` the three keys above have the
+loadings above, as far as they are drawn: where AI is fast, all of it is fast.
+
+## Plans
+
+`[plan]` is the plan called base. Each `[[plan.alternative]]` has a name, the keys of `[plan]` and its
+own, which replace those. The model of t=0 never sees the plan: levers act from month 1 on.
+
+* A lever is a number that holds from month 1, or a list of steps: `capex_share = [[1, 0.2], [13, 0.4]]`.
+  It may be a distribution. Levers are marked in the tables.
+* Events have a month: `scheduled_layoffs = [ { month = 2, fraction = 0.127 } ]`. Each event key takes
+  one table or a list of them; `"none"` removes those of `[plan]`. Events of one kind in one month add up.
+* `units = ["Name"]` restricts the levers and events of a plan to these units and their organisations.
+  Otherwise each unit (or organisation) has each of them.
+
+## Faults
+
+All faults of a file are reported at once, by line, with what would be right; nothing is then
+written and the exit code is 2. What is said about t=0 must be possible: a share above .97, an
+automation that no productivity of compute reaches for some component of `substitution_rho`, or GPUs
+beyond the power, are refused where all of it is given as numbers. Where some of it is drawn, the model
+moves such a draw to the nearest possible one and counts that.
+
+## Keys
+
+Marks of sources: **[V]** read in a published source, **[D]** derived, **[R]** textbook, **[P]** tuned so
+that one-year forecasts cover public data, **[G]** a guess that a user is expected to replace; "user":
+the scenario says it. "Equation" numbers are those of the model's description; a dash under "symbol" means that
+the model has none.
+)md";
+}
+
+}  // namespace ghostcast

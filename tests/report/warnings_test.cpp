@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ghostcast/report/warnings.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "report/sample_result.hpp"
+
+namespace ghostcast {
+namespace {
+
+using test::add;
+using test::add_trajectory;
+using test::empty_result;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+TEST(Warnings, AreNoneForAPlainRun)
+{
+  RunResult result = empty_result(1, 1, 24);
+  add_trajectory(result, 0, std::nullopt);
+  EXPECT_THAT(warnings_of(result), IsEmpty());
+}
+
+TEST(Warnings, NameScenarioFaultsClipsAndRepairs)
+{
+  RunResult result = empty_result(1, 1, 24);
+  for (std::uint64_t k = 0; k < 4; ++k) add_trajectory(result, k, std::nullopt);
+  result.scenario_warnings = {"a.toml:1:1: odd"};
+  add(result.tally, result.tally.layout.scalar_at(Scalars::non_finite), 2);
+  add(result.tally, result.tally.layout.scalar_at(Scalars::clipped_gpus), 1);
+  add(result.tally, result.tally.layout.repair_at(0, 2, Repair::automation), 1);
+  add(result.tally, result.tally.layout.repair_at(0, 2, Repair::ceiling), 3);
+  EXPECT_THAT(
+      warnings_of(result),
+      ElementsAre("a.toml:1:1: odd", HasSubstr("2 trajectories have a number that is not finite"),
+                  HasSubstr("25.0 % of trajectories met the limit of 16.8 M GPUs"),
+                  AllOf(HasSubstr("Unit 0"),
+                        HasSubstr("rho component 3: automation 25.0 %, ceiling 75.0 %"))));
+}
+
+}  // namespace
+}  // namespace ghostcast
