@@ -14,7 +14,13 @@ template <class T>
 struct Four {
   T lanes[4];
   Four() = default;
-  explicit Four(T value) : lanes{value, value, value, value} {}
+  /// One number in every lane, converted as `static_cast` does.
+  template <class Number>
+    requires std::is_arithmetic_v<Number>
+  explicit Four(Number number)
+  {
+    for (T& each : lanes) each = static_cast<T>(number);
+  }
 };
 
 using FourReal = Four<float>;

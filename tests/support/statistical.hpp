@@ -26,10 +26,12 @@ inline ::testing::AssertionResult matches(double estimate, double expected, doub
          << (estimate - expected) / (error > 0.0 ? error : 1.0) << " standard errors of " << error;
 }
 
-/// A share of `count` independent trajectories against its probability.
+/// A share of `count` independent trajectories against its probability. Where fewer than one is
+/// expected, counts are not normal: there half a trajectory is the least standard error.
 inline ::testing::AssertionResult share_matches(double share, double probability, double count)
 {
-  return matches(share, probability, std::sqrt(probability * (1.0 - probability) / count));
+  double const variance = std::fmax(probability * (1.0 - probability) * count, 0.25);
+  return matches(share, probability, std::sqrt(variance) / count);
 }
 
 /// A mean of `count` independent trajectories against that of a law with standard deviation `sd`.
@@ -57,7 +59,8 @@ inline std::vector<double> poisson_law(double mean, int largest)
 {
   std::vector<double> law;
   for (int k = 0; k <= largest; ++k) {
-    law.push_back(std::exp(k * std::log(mean) - mean - std::lgamma(k + 1.0)));
+    double const power = k == 0 ? 0.0 : k * std::log(mean);
+    law.push_back(std::exp(power - mean - std::lgamma(k + 1.0)));
   }
   return law;
 }
@@ -79,7 +82,7 @@ inline double at_most(std::vector<double> const& law, int k)
   for (int i = 0; i <= k && i < static_cast<int>(law.size()); ++i) {
     sum += law[static_cast<std::size_t>(i)];
   }
-  return sum;
+  return std::fmin(sum, 1.0);
 }
 
 /// A normal law's probability below `z`.

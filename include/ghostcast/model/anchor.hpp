@@ -101,7 +101,7 @@ GHOSTCAST_HOST_DEVICE inline AnchorOutput anchor_own(UnitParams<Scalar> const& p
   double const human = labour_at_start(p, c);
   bool const computes = a.share > 0.0 && usable > 0.0 && human > 0.0;
   double const labour = computes ? labour_for_share<ScalarDouble>(a.share, a.automation, rho) : 0.0;
-  c.has_compute = computes;
+  c.has_compute = computes ? 1.0f : 0.0f;
   double const log_x = computes ? log<ScalarDouble>(labour * human) : 0.0;
   double const log_usable = computes ? log<ScalarDouble>(usable) : 0.0;
   c.log_productivity = static_cast<float>(log_x - static_cast<double>(p.compute_exponent) * log_usable);
@@ -122,7 +122,8 @@ GHOSTCAST_HOST_DEVICE inline AnchorOutput anchor_own(UnitParams<Scalar> const& p
 GHOSTCAST_HOST_DEVICE inline AnchorOutput anchor_by_reference(UnitParams<Scalar> const& p, UnitConstants<Scalar> const& reference,
                                                               double usable, double chi, UnitConstants<Scalar>& c)
 {
-  c.has_compute = reference.has_compute && usable > 0.0;
+  bool const computes = reference.has_compute > 0.0f && usable > 0.0;
+  c.has_compute = computes ? 1.0f : 0.0f;
   c.log_productivity = reference.log_productivity;
   c.automation0 = reference.automation0;
   c.automation_ceiling = reference.automation_ceiling;
@@ -132,7 +133,7 @@ GHOSTCAST_HOST_DEVICE inline AnchorOutput anchor_by_reference(UnitParams<Scalar>
   double const human = labour_at_start(p, c);
   double const log_x = log_compute_labour<ScalarDouble>(static_cast<double>(c.log_productivity),
       static_cast<double>(p.compute_exponent), max(usable, 1e-30), 0.0, 0.0);
-  double const labour = c.has_compute && human > 0.0 ? exp<ScalarDouble>(log_x) / human : 0.0;
+  double const labour = computes && human > 0.0 ? exp<ScalarDouble>(log_x) / human : 0.0;
   AnchorOutput const out = output_at_start(human, labour, static_cast<double>(c.automation0),
                                            static_cast<double>(p.substitution_rho), chi);
   double const ratio = exp<ScalarDouble>(static_cast<double>(p.pass_through) *

@@ -35,7 +35,7 @@ struct UnitConstants {
   Real<L> demand_value;      ///< V at Y = demand_output, D = 0 [USD/month]; V0 unless it refers
   Real<L> log_demand_output; ///< ln Y0 of the demand curve
   Real<L> log_productivity;  ///< ln a_x
-  Mask<L> has_compute;       ///< a_x > 0
+  Real<L> has_compute;       ///< 1 where a_x > 0, else 0
   Real<L> automation0;       ///< phi0
   Real<L> automation_ceiling;
   Real<L> automation_offset; ///< offset_u, orders of magnitude

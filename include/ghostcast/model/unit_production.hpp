@@ -52,7 +52,7 @@ GHOSTCAST_HOST_DEVICE ComputeLabour<L> compute_labour(UnitParams<L> const& p, Un
   Real<L> const engineers = s.n[infrastructure][newcomer] + s.n[infrastructure][settled];
   Real<L> const limit = s.span * supervision<L>(p, supervisors, researchers);
   Real<L> const supervised = min(gpus, limit);
-  Mask<L> const some = c.has_compute && supervised > Real<L>(0);
+  Mask<L> const some = c.has_compute > Real<L>(0) && supervised > Real<L>(0);
   Real<L> const usable = supervised * utilisation<L>(c.utilisation_floor, c.infra_utilisation, engineers, gpus);
   Mask<L> const usable_some = some && usable > Real<L>(0);
   Real<L> const log_x = log_compute_labour<L>(c.log_productivity, p.compute_exponent, select(usable_some, usable, Real<L>(1)),

@@ -52,19 +52,42 @@ GHOSTCAST_HOST_DEVICE void set_up_world(ModelParams const& model, std::uint64_t 
   for (int o = 0; o < model.organisation_count; ++o) world.members[o] = members_of(model, o, -1);
 }
 
+/// Draws and anchors one belief, into lane `i`.
+template <class L>
+GHOSTCAST_HOST_DEVICE void prepare_lane(int i, std::uint64_t belief, World<L>& world)
+{
+  ModelParams const& model = *world.model;
+  if constexpr (L::width == 1) {
+    sample_belief(model, world.seed, belief, world.block, world.rho_component[i]);
+    world.constants = {};
+    derive_constants(model, world.block, world.constants, world.repaired[i]);
+  } else {
+    ParameterBlock<Scalar> block{};
+    Constants<Scalar> constants{};
+    sample_belief(model, world.seed, belief, block, world.rho_component[i]);
+    derive_constants(model, block, constants, world.repaired[i]);
+    scatter_lane<L>(i, block, world.block);
+    scatter_lane<L>(i, constants, world.constants);
+  }
+  world.belief[i] = belief;
+}
+
 /// Draws and anchors the belief of each lane, unless it is the one at hand.
 template <class L>
 GHOSTCAST_HOST_DEVICE void prepare_beliefs(std::uint64_t const (&belief)[L::width], World<L>& world)
 {
-  static_assert(L::width == 1, "packs scatter their lanes with scatter_lane");
   bool const fixed = world.model->draw_count == 0;
-  if (world.prepared && (fixed || world.belief[0] == belief[0])) return;
-  sample_belief(*world.model, world.seed, belief[0], world.block, world.rho_component[0]);
-  world.constants = {};
-  derive_constants(*world.model, world.block, world.constants, world.repaired[0]);
-  for (int u = 0; u < world.model->unit_count; ++u) set_steady_leaving<L>(world.constants.unit[u], world.steady_leaving[u]);
-  world.belief[0] = belief[0];
+  bool changed = !world.prepared;
+  for (int i = 0; i < L::width; ++i) {
+    if (world.prepared && (fixed || world.belief[i] == belief[i])) continue;
+    prepare_lane<L>(i, belief[i], world);
+    changed = true;
+  }
   world.prepared = true;
+  if (!changed) return;
+  for (int u = 0; u < world.model->unit_count; ++u) {
+    set_steady_leaving<L>(world.constants.unit[u], world.steady_leaving[u]);
+  }
 }
 
 }  // namespace ghostcast
