@@ -37,23 +37,30 @@ void Compilation::fault(Position at, std::string what, std::string reason, std::
 
 void Compilation::warn(Position at, std::string const& text)
 {
-  std::string const line = at.line > 0 ? fmt::format("{}:{}:{}: {}", scenario.file, at.line, at.column, text)
-                                       : fmt::format("{}: {}", scenario.file, text);
+  std::string const line =
+      at.line > 0 ? fmt::format("{}:{}:{}: {}", scenario.file, at.line, at.column, text)
+                  : fmt::format("{}: {}", scenario.file, text);
   auto const& known = scenario.warnings;
   if (std::find(known.begin(), known.end(), line) == known.end()) scenario.warnings.push_back(line);
 }
 
-float& Compilation::base(int flat_index) { return flat(scenario.model.base)[flat_index]; }
+float& Compilation::base(int flat_index)
+{
+  return flat(scenario.model.base)[flat_index];
+}
 
-float Compilation::base(int flat_index) const { return flat(scenario.model.base)[flat_index]; }
+float Compilation::base(int flat_index) const
+{
+  return flat(scenario.model.base)[flat_index];
+}
 
 std::string describe(std::string_view section, std::string_view key, Node const& value)
 {
   return fmt::format("{}.{} = {}", section, key, to_string(value));
 }
 
-std::optional<double> read_number(Compilation& compilation, Node const& node, std::string const& what,
-                                  Range const& range)
+std::optional<double> read_number(Compilation& compilation, Node const& node,
+                                  std::string const& what, Range const& range)
 {
   if (!node.is_number()) {
     compilation.fault(node.at, what, fmt::format("must be a number, not {}", kind_name(node)));
@@ -61,7 +68,8 @@ std::optional<double> read_number(Compilation& compilation, Node const& node, st
     bool const endless = std::isinf(node.number) || std::isnan(node.number);
     std::string const text = to_string(range);
     compilation.fault(node.at, what,
-                      text == "any" || endless ? "must be a finite number" + (text == "any" ? "" : ", " + text)
+                      text == "any" || endless
+                          ? "must be a finite number" + (text == "any" ? "" : ", " + text)
                       : text.front() == '[' || text.front() == '(' ? "must lie in " + text
                                                                    : "must be " + text);
   } else {
@@ -70,8 +78,8 @@ std::optional<double> read_number(Compilation& compilation, Node const& node, st
   return std::nullopt;
 }
 
-std::optional<double> read_integer(Compilation& compilation, Node const& node, std::string const& what,
-                                   Range const& range)
+std::optional<double> read_integer(Compilation& compilation, Node const& node,
+                                   std::string const& what, Range const& range)
 {
   if (node.is_number() && node.number != std::floor(node.number)) {
     compilation.fault(node.at, what, "must be a whole number");
@@ -80,7 +88,8 @@ std::optional<double> read_integer(Compilation& compilation, Node const& node, s
   return read_number(compilation, node, what, range);
 }
 
-std::optional<std::string> read_name(Compilation& compilation, Node const& node, std::string const& what)
+std::optional<std::string> read_name(Compilation& compilation, Node const& node,
+                                     std::string const& what)
 {
   if (!node.is_text()) {
     compilation.fault(node.at, what, fmt::format("must be a string, not {}", kind_name(node)));
@@ -99,16 +108,19 @@ std::optional<bool> read_flag(Compilation& compilation, Node const& node, std::s
   return std::nullopt;
 }
 
-std::vector<std::pair<std::string, Node const*>> read_names(Compilation& compilation, Node const& node,
+std::vector<std::pair<std::string, Node const*>> read_names(Compilation& compilation,
+                                                            Node const& node,
                                                             std::string const& what)
 {
   std::vector<std::pair<std::string, Node const*>> names;
   if (!node.is_array()) {
-    compilation.fault(node.at, what, fmt::format("must be a list of names, not {}", kind_name(node)));
+    compilation.fault(node.at, what,
+                      fmt::format("must be a list of names, not {}", kind_name(node)));
     return names;
   }
   for (Node const& element : node.elements) {
-    if (auto const name = read_name(compilation, element, what)) names.emplace_back(*name, &element);
+    if (auto const name = read_name(compilation, element, what))
+      names.emplace_back(*name, &element);
   }
   return names;
 }
@@ -117,8 +129,12 @@ int add_draw(Compilation& compilation, std::string const& name, int address, int
              std::vector<int> const& targets)
 {
   Scenario& scenario = compilation.scenario;
-  Draw const draw{distribution, name_hash(name.c_str(), name.size()), address, static_cast<int>(scenario.draw_targets.size()),
-                  static_cast<int>(targets.size()), -1};
+  Draw const draw{distribution,
+                  name_hash(name.c_str(), name.size()),
+                  address,
+                  static_cast<int>(scenario.draw_targets.size()),
+                  static_cast<int>(targets.size()),
+                  -1};
   scenario.draw_targets.insert(scenario.draw_targets.end(), targets.begin(), targets.end());
   for (int const target : targets) compilation.targeted[static_cast<std::size_t>(target)] = 1;
   scenario.draws.push_back(draw);

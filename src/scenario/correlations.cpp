@@ -12,7 +12,10 @@
 namespace ghostcast {
 namespace {
 
-std::uint32_t hash_of(std::string const& name) { return name_hash(name.c_str(), name.size()); }
+std::uint32_t hash_of(std::string const& name)
+{
+  return name_hash(name.c_str(), name.size());
+}
 
 /// 0: one draw for all; 1: one an organisation; 2: one a unit.
 int level(Draw const& draw)
@@ -35,7 +38,7 @@ int address_at(Compilation const& c, int coarse_level, int address)
 struct CorrelatedKey {
   std::string name;
   std::vector<int> draws;
-  int finest{0};    ///< level
+  int finest{0};  ///< level
   int coarsest{0};
 };
 
@@ -56,7 +59,8 @@ void add_row(Compilation& c, int draw, std::vector<CopulaTerm> const& terms)
 {
   Scenario& s = c.scenario;
   s.draws[static_cast<std::size_t>(draw)].copula_row = static_cast<int>(s.copula_rows.size());
-  s.copula_rows.push_back({static_cast<int>(s.copula_terms.size()), static_cast<int>(terms.size())});
+  s.copula_rows.push_back(
+      {static_cast<int>(s.copula_terms.size()), static_cast<int>(terms.size())});
   s.copula_terms.insert(s.copula_terms.end(), terms.begin(), terms.end());
 }
 
@@ -70,21 +74,25 @@ void add_factor(Compilation& c, std::string const& factor, std::vector<Correlate
     for (int const d : keys[k].draws) {
       Draw const& draw = c.scenario.draws[static_cast<std::size_t>(d)];
       double const l = loadings[k];
-      add_row(c, d, {{l, hash_of(factor), address_at(c, coarsest, draw.address_unit)},
-                     {square_root(1.0 - l * l), draw.name_hash, draw.address_unit}});
+      add_row(c, d,
+              {{l, hash_of(factor), address_at(c, coarsest, draw.address_unit)},
+               {square_root(1.0 - l * l), draw.name_hash, draw.address_unit}});
     }
   }
 }
 
 /// z' = L z; coarse keys stand first, so that they need no finer ones.
-void add_matrix(Compilation& c, Node const& node, std::vector<CorrelatedKey> keys, std::vector<std::vector<double>> const& matrix)
+void add_matrix(Compilation& c, Node const& node, std::vector<CorrelatedKey> keys,
+                std::vector<std::vector<double>> const& matrix)
 {
   std::vector<std::size_t> order(keys.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return keys[a].finest < keys[b].finest; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return keys[a].finest < keys[b].finest; });
   auto const factor = cholesky(matrix, order);
   if (factor.empty()) {
-    c.fault(node.at, "correlation.matrix", "must be positive definite", "Bring the correlations nearer to 0.");
+    c.fault(node.at, "correlation.matrix", "must be positive definite",
+            "Bring the correlations nearer to 0.");
     return;
   }
   for (std::size_t i = 0; i < order.size(); ++i) {
@@ -92,7 +100,8 @@ void add_matrix(Compilation& c, Node const& node, std::vector<CorrelatedKey> key
       int const address = c.scenario.draws[static_cast<std::size_t>(d)].address_unit;
       std::vector<CopulaTerm> terms;
       for (std::size_t j = 0; j <= i; ++j) {
-        terms.push_back({factor[i][j], hash_of(keys[order[j]].name), address_at(c, keys[order[j]].finest, address)});
+        terms.push_back({factor[i][j], hash_of(keys[order[j]].name),
+                         address_at(c, keys[order[j]].finest, address)});
       }
       add_row(c, d, terms);
     }
@@ -117,7 +126,8 @@ std::vector<std::vector<double>> read_matrix(Compilation& c, Node const& node, s
     for (std::size_t j = 0; good && j < i; ++j) good = matrix[i][j] == matrix[j][i];
   }
   if (good) return matrix;
-  c.fault(node.at, "correlation.matrix", fmt::format("must be {0} rows of {0} numbers, symmetric, with 1 on the diagonal", size));
+  c.fault(node.at, "correlation.matrix",
+          fmt::format("must be {0} rows of {0} numbers, symmetric, with 1 on the diagonal", size));
   return {};
 }
 
@@ -125,12 +135,14 @@ std::vector<double> read_loadings(Compilation& c, Node const& node, std::size_t 
 {
   std::vector<double> loadings;
   if (!node.is_array() || node.elements.size() != count) {
-    c.fault(node.at, describe("correlation", "loading", node), "must have one number for each key of `of`");
+    c.fault(node.at, describe("correlation", "loading", node),
+            "must have one number for each key of `of`");
     return {};
   }
   ParameterInfo const& row = *find_parameter(Section::correlation, "loading");
   for (Node const& element : node.elements) {
-    auto const value = read_number(c, element, describe("correlation", "loading", element), row.range);
+    auto const value =
+        read_number(c, element, describe("correlation", "loading", element), row.range);
     if (!value) return {};
     loadings.push_back(*value);
   }
@@ -150,16 +162,20 @@ std::vector<CorrelatedKey> read_keys(Compilation& c, Node const& table)
   auto const names = read_names(c, *of, what);
   for (auto const& [name, at] : names) {
     CorrelatedKey const key = find_draws(c, name);
-    bool const again = std::any_of(keys.begin(), keys.end(), [&](auto const& k) { return k.name == key.name; });
+    bool const again =
+        std::any_of(keys.begin(), keys.end(), [&](auto const& k) { return k.name == key.name; });
     if (key.draws.empty()) {
       std::vector<std::string> drawn;
       for (Draw const& draw : c.scenario.draws) {
-        auto const& full = c.scenario.draw_names[static_cast<std::size_t>(&draw - c.scenario.draws.data())];
+        auto const& full =
+            c.scenario.draw_names[static_cast<std::size_t>(&draw - c.scenario.draws.data())];
         auto const colon = full.rfind(": ");
         drawn.push_back(colon == full.npos ? full : full.substr(colon + 2));
       }
-      c.fault(at->at, "correlation.of = " + name, "is not drawn from a distribution here", did_you_mean(name, drawn));
-    } else if (again || c.scenario.draws[static_cast<std::size_t>(key.draws.front())].copula_row >= 0) {
+      c.fault(at->at, "correlation.of = " + name, "is not drawn from a distribution here",
+              did_you_mean(name, drawn));
+    } else if (again ||
+               c.scenario.draws[static_cast<std::size_t>(key.draws.front())].copula_row >= 0) {
       c.fault(at->at, "correlation.of = " + name, "is correlated twice");
     } else {
       keys.push_back(key);
@@ -187,9 +203,11 @@ void read_correlation(Compilation& c, Node const& table, std::size_t index)
   }
   auto const numbers = read_matrix(c, *matrix, keys.size());
   if (numbers.empty()) return;
-  bool const mixed = std::any_of(keys.begin(), keys.end(), [](auto const& key) { return key.finest != key.coarsest; });
+  bool const mixed = std::any_of(keys.begin(), keys.end(),
+                                 [](auto const& key) { return key.finest != key.coarsest; });
   if (mixed) {
-    c.fault(matrix->at, "correlation.matrix", "needs each key to be given either in all units or in none");
+    c.fault(matrix->at, "correlation.matrix",
+            "needs each key to be given either in all units or in none");
   } else {
     add_matrix(c, *matrix, keys, numbers);
   }
@@ -226,7 +244,8 @@ void read_correlations(Compilation& c)
     if (table.is_table()) {
       read_correlation(c, table, i);
     } else {
-      c.fault(table.at, "correlation = " + to_string(table), "must be a table", "Write [[correlation]].");
+      c.fault(table.at, "correlation = " + to_string(table), "must be a table",
+              "Write [[correlation]].");
     }
   }
 }

@@ -35,7 +35,8 @@ void read_share(Compilation& c, Node const& table, Definition& to)
     return;
   }
   OldSpelling const* const old = find_old_spelling(node->text);
-  std::string const hint = old != nullptr ? fmt::format("Did you mean {}?", old->now) : did_you_mean(node->text, words);
+  std::string const hint =
+      old != nullptr ? fmt::format("Did you mean {}?", old->now) : did_you_mean(node->text, words);
   c.fault(node->at, describe("definition", "share", *node), "must be " + either(words), hint);
 }
 
@@ -49,7 +50,8 @@ void read_definition_name(Compilation& c, Node const& table)
   } else if (auto const given = read_name(c, *node, describe("definition", "name", *node))) {
     name = *given;
     if (std::find(names.begin(), names.end(), name) != names.end()) {
-      c.fault(node->at, describe("definition", "name", *node), "names a second definition; names must differ");
+      c.fault(node->at, describe("definition", "name", *node),
+              "names a second definition; names must differ");
     }
   }
   names.push_back(name);
@@ -67,7 +69,8 @@ Definition read_definition(Compilation& c, Node const& table)
   read_into(c, table, "growth", to.growth);
   read_into(c, table, "persistence", to.persistence);
   if (Node const* const node = table.find("needs_supervisor")) {
-    to.needs_supervisor = read_flag(c, *node, describe("definition", "needs_supervisor", *node)).value_or(true);
+    to.needs_supervisor =
+        read_flag(c, *node, describe("definition", "needs_supervisor", *node)).value_or(true);
   }
   return to;
 }
@@ -85,18 +88,22 @@ void read_definitions(Compilation& c)
     return;
   }
   if (!node->is_array() || node->elements.size() > max_definitions) {
-    c.fault(node->at, "definition", node->is_array() ? fmt::format("there may be at most {}", max_definitions) : "must be a list of tables",
+    c.fault(node->at, "definition",
+            node->is_array() ? fmt::format("there may be at most {}", max_definitions)
+                             : "must be a list of tables",
             "Write [[definition]].");
     return;
   }
   for (Node const& table : node->elements) {
     if (!table.is_table()) {
-      c.fault(table.at, "definition = " + to_string(table), "must be a table", "Write [[definition]].");
+      c.fault(table.at, "definition = " + to_string(table), "must be a table",
+              "Write [[definition]].");
     } else {
       model.definition[model.definition_count++] = read_definition(c, table);
     }
   }
-  if (model.definition_count == 0) c.fault(node->at, "definition", "is empty; leave it out for the default");
+  if (model.definition_count == 0)
+    c.fault(node->at, "definition", "is empty; leave it out for the default");
 }
 
 }  // namespace ghostcast

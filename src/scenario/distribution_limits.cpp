@@ -25,16 +25,21 @@ std::string fit_bounded(Distribution const& distribution, Range const& range)
 
 bool is_endless(DistributionKind kind)
 {
-  return kind == DistributionKind::normal || kind == DistributionKind::lognormal || kind == DistributionKind::gamma;
+  return kind == DistributionKind::normal || kind == DistributionKind::lognormal ||
+         kind == DistributionKind::gamma;
 }
 
 double endless_cdf(Distribution const& distribution, double x)
 {
   switch (distribution.kind) {
-    case DistributionKind::normal: return normal_cdf(clip((x - distribution.a) / distribution.b, -38.0, 38.0));
+    case DistributionKind::normal:
+      return normal_cdf(clip((x - distribution.a) / distribution.b, -38.0, 38.0));
     case DistributionKind::lognormal:
-      return x < 1e-300 ? 0.0 : normal_cdf(clip((log<ScalarDouble>(x) - distribution.a) / distribution.b, -38.0, 38.0));
-    default: return gamma_cdf(distribution.a, x / distribution.b);
+      return x < 1e-300 ? 0.0
+                        : normal_cdf(clip((log<ScalarDouble>(x) - distribution.a) / distribution.b,
+                                          -38.0, 38.0));
+    default:
+      return gamma_cdf(distribution.a, x / distribution.b);
   }
 }
 
@@ -50,7 +55,8 @@ std::string fit_into(Distribution& distribution, Range const& range)
 {
   if (!is_endless(distribution.kind)) return fit_bounded(distribution, range);
   Distribution cut = distribution;
-  bool const something = narrow(cut, range.low - distribution.shift, range.high - distribution.shift);
+  bool const something =
+      narrow(cut, range.low - distribution.shift, range.high - distribution.shift);
   double const before = distribution.u_high - distribution.u_low;
   double const lost = something ? 1.0 - (cut.u_high - cut.u_low) / before : 1.0;
   if (lost > largest_cut) {

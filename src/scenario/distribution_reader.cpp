@@ -50,11 +50,13 @@ class Reader {
     Node const* const dist = node_.find("dist");
     std::vector<std::string> names;
     for (auto const& [name, unused] : families()) names.push_back(name);
-    auto const found = dist != nullptr && dist->is_text() ? families().find(dist->text) : families().end();
+    auto const found =
+        dist != nullptr && dist->is_text() ? families().find(dist->text) : families().end();
     if (found == families().end()) {
       std::string const text = dist != nullptr && dist->is_text() ? dist->text : "";
       std::string const guess = did_you_mean(text, names);
-      compilation_.fault(dist != nullptr ? dist->at : node_.at, what_, "dist must be " + either(names), guess);
+      compilation_.fault(dist != nullptr ? dist->at : node_.at, what_,
+                         "dist must be " + either(names), guess);
       return nullptr;
     }
     check_keys(found->second);
@@ -71,7 +73,8 @@ class Reader {
       }
       return otherwise.value_or(0.5);
     }
-    auto const value = read_number(compilation_, *node, fmt::format("{}.{} = {}", name(), key, to_string(*node)), range);
+    auto const value = read_number(compilation_, *node,
+                                   fmt::format("{}.{} = {}", name(), key, to_string(*node)), range);
     good_ = good_ && value.has_value();
     return value.value_or(0.5);
   }
@@ -91,7 +94,8 @@ class Reader {
   void check_keys(Family const& family)
   {
     for (Member const& member : node_.members) {
-      bool const known = std::find(family.keys.begin(), family.keys.end(), member.key) != family.keys.end();
+      bool const known =
+          std::find(family.keys.begin(), family.keys.end(), member.key) != family.keys.end();
       if (known || member.key == "dist") continue;
       good_ = false;
       compilation_.fault(member.at, name() + "." + member.key, "unknown key of this distribution",
@@ -108,7 +112,8 @@ class Reader {
 int make_table(Compilation& compilation, Distribution const& from)
 {
   bool const beta = from.kind == DistributionKind::beta;
-  auto const key = std::make_pair(static_cast<int>(from.kind), std::make_pair(from.a, beta ? from.b : 0.0));
+  auto const key =
+      std::make_pair(static_cast<int>(from.kind), std::make_pair(from.a, beta ? from.b : 0.0));
   auto const known = compilation.tables.find(key);
   if (known != compilation.tables.end()) return known->second;
   auto const number = compilation.tables.size();
@@ -125,7 +130,8 @@ void read_gamma(Reader& reader, Distribution& to)
   if (reader.has("mean") == reader.has("scale")) {
     reader.refuse("needs mean or scale, and not both");
   } else {
-    to.b = reader.has("mean") ? reader.number("mean", positive) / to.a : reader.number("scale", positive);
+    to.b = reader.has("mean") ? reader.number("mean", positive) / to.a
+                              : reader.number("scale", positive);
   }
 }
 
@@ -148,9 +154,14 @@ void read_shape(Reader& reader, Distribution& to)
       to.a = reader.number("a", shape_range);
       to.b = reader.number("b", shape_range);
       break;
-    case DistributionKind::gamma: read_gamma(reader, to); break;
-    case DistributionKind::triangular: to.c = reader.number("mode", any_number); break;
-    default: break;
+    case DistributionKind::gamma:
+      read_gamma(reader, to);
+      break;
+    case DistributionKind::triangular:
+      to.c = reader.number("mode", any_number);
+      break;
+    default:
+      break;
   }
 }
 
@@ -158,7 +169,8 @@ void read_shape(Reader& reader, Distribution& to)
 void read_ends(Reader& reader, Distribution& to)
 {
   bool const endless = is_endless(to.kind);
-  bool const needed = to.kind == DistributionKind::uniform || to.kind == DistributionKind::triangular;
+  bool const needed =
+      to.kind == DistributionKind::uniform || to.kind == DistributionKind::triangular;
   std::optional<double> low_default = endless ? -unbounded : 0.0;
   std::optional<double> high_default = endless ? unbounded : 1.0;
   if (needed) low_default = high_default = std::nullopt;
@@ -177,8 +189,8 @@ void read_ends(Reader& reader, Distribution& to)
 }
 
 /// A simple distribution, or a number as one.
-std::optional<Distribution> read_simple(Compilation& compilation, Node const& node, std::string const& what,
-                                        Range const& range)
+std::optional<Distribution> read_simple(Compilation& compilation, Node const& node,
+                                        std::string const& what, Range const& range)
 {
   Distribution to;
   if (node.is_number()) {
@@ -203,7 +215,8 @@ std::optional<Distribution> read_simple(Compilation& compilation, Node const& no
     reader.refuse(reason, is_endless(to.kind) ? "Truncate it with lo and hi." : "");
     return std::nullopt;
   }
-  if (to.kind == DistributionKind::beta || to.kind == DistributionKind::gamma) to.table = make_table(compilation, to);
+  if (to.kind == DistributionKind::beta || to.kind == DistributionKind::gamma)
+    to.table = make_table(compilation, to);
   return to;
 }
 
@@ -213,7 +226,8 @@ bool is_component(Node const& node)
 }
 
 /// Weights as cumulative shares; the last is exactly 1.
-std::vector<double> read_weights(Compilation& compilation, Reader& reader, Node const& node, std::size_t count)
+std::vector<double> read_weights(Compilation& compilation, Reader& reader, Node const& node,
+                                 std::size_t count)
 {
   Node const* const weights = node.find("weight");
   if (weights == nullptr || !weights->is_array() || weights->elements.size() != count) {
@@ -223,17 +237,20 @@ std::vector<double> read_weights(Compilation& compilation, Reader& reader, Node 
   std::vector<double> cumulative;
   double sum = 0.0;
   for (Node const& weight : weights->elements) {
-    auto const value = read_number(compilation, weight, reader.name() + ".weight = " + to_string(weight), positive);
+    auto const value = read_number(compilation, weight,
+                                   reader.name() + ".weight = " + to_string(weight), positive);
     if (!value) return {};
     cumulative.push_back(sum += *value);
   }
   for (double& value : cumulative) value /= sum;
   cumulative.back() = 1.0;
-  if (std::abs(sum - 1.0) > 1e-6) reader.refuse(fmt::format("weights must sum to 1, not {}", number_text(sum)));
+  if (std::abs(sum - 1.0) > 1e-6)
+    reader.refuse(fmt::format("weights must sum to 1, not {}", number_text(sum)));
   return cumulative;
 }
 
-int read_mixture(Compilation& compilation, Node const& node, std::string const& what, Range const& range)
+int read_mixture(Compilation& compilation, Node const& node, std::string const& what,
+                 Range const& range)
 {
   Reader reader(compilation, node, what);
   reader.family();
@@ -248,12 +265,15 @@ int read_mixture(Compilation& compilation, Node const& node, std::string const& 
   auto const weights = read_weights(compilation, reader, node, values->elements.size());
   if (!reader.good() || weights.empty()) return -1;
   std::vector<Distribution> components;
-  Range const before_shift{range.low - shift, range.high - shift, range.low_open, range.high_open, false};
+  Range const before_shift{range.low - shift, range.high - shift, range.low_open, range.high_open,
+                           false};
   for (Node const& value : values->elements) {
-    auto component = read_simple(compilation, value, reader.name() + ".value = " + to_string(value), before_shift);
+    auto component = read_simple(compilation, value, reader.name() + ".value = " + to_string(value),
+                                 before_shift);
     if (!component) return -1;
     component->shift += shift;
-    if (component->kind == DistributionKind::point) component->a += std::exchange(component->shift, 0.0);
+    if (component->kind == DistributionKind::point)
+      component->a += std::exchange(component->shift, 0.0);
     component->cumulative_weight = weights[components.size()];
     components.push_back(*component);
   }
@@ -269,7 +289,8 @@ int read_mixture(Compilation& compilation, Node const& node, std::string const& 
 
 }  // namespace
 
-int read_distribution(Compilation& compilation, Node const& node, std::string const& what, Range const& range)
+int read_distribution(Compilation& compilation, Node const& node, std::string const& what,
+                      Range const& range)
 {
   Node const* const dist = node.find("dist");
   if (dist != nullptr && dist->is_text() && dist->text == "mixture") {

@@ -8,7 +8,10 @@
 #include "ghostcast/scenario/plain_text.hpp"
 
 namespace {
-[[noreturn, maybe_unused]] void refuse_toml() { throw std::logic_error("not valid TOML"); }
+[[noreturn, maybe_unused]] void refuse_toml()
+{
+  throw std::logic_error("not valid TOML");
+}
 }  // namespace
 
 // toml++ 3.3 asserts on some broken files; an exception makes them a fault like any other.
@@ -66,13 +69,15 @@ Node convert(toml::node const& from)
 Node parse_document(std::string_view text, std::string const& file)
 {
   if (auto const at = first_unquoted_non_ascii(text)) {
-    Fault fault{*at, "", "a letter outside ASCII needs quotes here", "TOML allows it in strings and comments."};
+    Fault fault{*at, "", "a letter outside ASCII needs quotes here",
+                "TOML allows it in strings and comments."};
     throw InputError(file, {std::move(fault)});
   }
   try {
     return convert(toml::parse(text));
   } catch (toml::parse_error const& error) {
-    Fault fault{position(error.source()), "", "not valid TOML: " + std::string(error.description()), ""};
+    Fault fault{position(error.source()), "", "not valid TOML: " + std::string(error.description()),
+                ""};
     throw InputError(file, {std::move(fault)});
   } catch (std::logic_error const& error) {
     throw InputError(file, {Fault{{}, "", error.what(), ""}});

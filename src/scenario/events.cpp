@@ -25,7 +25,11 @@ std::vector<EventForm> const& forms()
       {"grant_capital", "grant_capital", {"month", "usd"}, "usd", 1},
       {"order_gpus", "order_gpus", {"month", "gpus"}, "gpus", 1},
       {"one_off_order", "one_off_order", {"month", "usd", "months"}, "usd", -1},
-      {"scheduled_raid", "scheduled_raid.fraction", {"month", "fraction", "people", "role"}, "fraction", 1},
+      {"scheduled_raid",
+       "scheduled_raid.fraction",
+       {"month", "fraction", "people", "role"},
+       "fraction",
+       1},
       {"scheduled_layoffs", "scheduled_layoffs", {"month", "fraction"}, "fraction", 1},
       {"rent_gpus", "rent_gpus", {"month", "gpus", "months"}, "gpus", -1},
       {"cancel_positions", "cancel_positions", {"month"}, "", 0}};
@@ -35,12 +39,15 @@ std::vector<EventForm> const& forms()
 /// Reads the events of one key.
 class EventReader {
  public:
-  EventReader(Compilation& c, EventForm const& form, std::vector<int> const& units, std::vector<EventSpan>& spans)
+  EventReader(Compilation& c, EventForm const& form, std::vector<int> const& units,
+              std::vector<EventSpan>& spans)
       : c_(c), form_(form), spans_(spans), row_(target_row(form.row))
   {
     for (int const u : units) {
-      int const instance = row_.section == Section::unit ? u : c.scenario.model.unit[u].organisation;
-      if (std::find(instances_.begin(), instances_.end(), instance) == instances_.end()) instances_.push_back(instance);
+      int const instance =
+          row_.section == Section::unit ? u : c.scenario.model.unit[u].organisation;
+      if (std::find(instances_.begin(), instances_.end(), instance) == instances_.end())
+        instances_.push_back(instance);
     }
   }
 
@@ -94,12 +101,15 @@ class EventReader {
     if (amount_node == nullptr) return;
     bool const whole = form_.amount == "gpus";
     std::string const what = name(form_.amount, *amount_node);
-    auto const amount = whole ? read_integer(c_, *amount_node, what, row_.range) : read_number(c_, *amount_node, what, row_.range);
+    auto const amount = whole ? read_integer(c_, *amount_node, what, row_.range)
+                              : read_number(c_, *amount_node, what, row_.range);
     int months = form_.months;
     if (months < 0) {
       Node const* const months_node = need(node, "months");
       if (months_node == nullptr) return;
-      months = static_cast<int>(read_integer(c_, *months_node, name("months", *months_node), months_from_one).value_or(1.0));
+      months = static_cast<int>(
+          read_integer(c_, *months_node, name("months", *months_node), months_from_one)
+              .value_or(1.0));
     }
     double const spread = form_.key == "one_off_order" ? months : 1.0;
     if (amount) add(row_, 0, month, months, *amount / spread);
@@ -111,10 +121,15 @@ class EventReader {
     Node const* const people_node = need(node, "people");
     Node const* const role_node = need(node, "role");
     if (people_node == nullptr || role_node == nullptr) return;
-    if (node.find("fraction") != nullptr) c_.fault(node.at, describe("plan", form_.key, node), "takes fraction, or people and role, not both");
+    if (node.find("fraction") != nullptr)
+      c_.fault(node.at, describe("plan", form_.key, node),
+               "takes fraction, or people and role, not both");
     int const role = role_index(role_node->text);
-    if (role < 0) c_.fault(role_node->at, name("role", *role_node), "is no role", did_you_mean(role_node->text, roles()));
-    auto const people = read_integer(c_, *people_node, name("people", *people_node), count_of_people);
+    if (role < 0)
+      c_.fault(role_node->at, name("role", *role_node), "is no role",
+               did_you_mean(role_node->text, roles()));
+    auto const people =
+        read_integer(c_, *people_node, name("people", *people_node), count_of_people);
     if (role >= 0 && people) add(target_row("scheduled_raid.people"), role, month, 1, *people);
   }
 
@@ -124,21 +139,25 @@ class EventReader {
     for (Member const& member : node.members) {
       int const role = role_index(member.key);
       if (role < 0) continue;
-      auto const people = read_integer(c_, member.value, name(member.key, member.value), count_of_people);
+      auto const people =
+          read_integer(c_, member.value, name(member.key, member.value), count_of_people);
       if (people) add(row_, role, month, form_.months, *people);
     }
-    if (node.members.size() < 2) c_.fault(node.at, describe("plan", form_.key, node), "must name a role and a number");
+    if (node.members.size() < 2)
+      c_.fault(node.at, describe("plan", form_.key, node), "must name a role and a number");
   }
 
   void add(ParameterInfo const& row, int element, int month, int months, double amount)
   {
-    for (int const i : instances_) spans_.push_back({flat_index(row, i, element), month, months, amount});
+    for (int const i : instances_)
+      spans_.push_back({flat_index(row, i, element), month, months, amount});
   }
 
   Node const* need(Node const& node, char const* key)
   {
     Node const* const found = node.find(key);
-    if (found == nullptr) c_.fault(node.at, describe("plan", form_.key, node), fmt::format("needs {}", key));
+    if (found == nullptr)
+      c_.fault(node.at, describe("plan", form_.key, node), fmt::format("needs {}", key));
     return found;
   }
 
@@ -146,10 +165,13 @@ class EventReader {
   {
     for (Member const& member : node.members) {
       bool const role = form_.amount.empty() && role_index(member.key) >= 0;
-      if (role || std::find(form_.all.begin(), form_.all.end(), member.key) != form_.all.end()) continue;
+      if (role || std::find(form_.all.begin(), form_.all.end(), member.key) != form_.all.end())
+        continue;
       std::vector<std::string> words = form_.all;
-      if (form_.amount.empty()) words.insert(words.end(), std::begin(role_names), std::end(role_names));
-      c_.fault(member.at, fmt::format("plan.{}.{}", form_.key, member.key), "unknown key", did_you_mean(member.key, words));
+      if (form_.amount.empty())
+        words.insert(words.end(), std::begin(role_names), std::end(role_names));
+      c_.fault(member.at, fmt::format("plan.{}.{}", form_.key, member.key), "unknown key",
+               did_you_mean(member.key, words));
     }
   }
 
@@ -169,8 +191,8 @@ class EventReader {
 
 }  // namespace
 
-bool read_event(Compilation& compilation, std::string_view key, Node const& node, std::vector<int> const& units,
-                std::vector<EventSpan>& spans)
+bool read_event(Compilation& compilation, std::string_view key, Node const& node,
+                std::vector<int> const& units, std::vector<EventSpan>& spans)
 {
   for (EventForm const& form : forms()) {
     if (form.key != key) continue;

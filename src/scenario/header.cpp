@@ -8,7 +8,10 @@
 namespace ghostcast {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c)
+{
+  return c >= '0' && c <= '9';
+}
 
 /// "2025-12"
 std::optional<StartMonth> parse_month(std::string const& text)
@@ -18,7 +21,8 @@ std::optional<StartMonth> parse_month(std::string const& text)
     if (!is_digit(text[static_cast<std::size_t>(i)])) return std::nullopt;
   }
   StartMonth const month{std::stoi(text.substr(0, 4)), std::stoi(text.substr(5))};
-  return month.month >= 1 && month.month <= 12 && month.year > 0 ? std::optional(month) : std::nullopt;
+  return month.month >= 1 && month.month <= 12 && month.year > 0 ? std::optional(month)
+                                                                 : std::nullopt;
 }
 
 void read_start(Compilation& c)
@@ -26,7 +30,8 @@ void read_start(Compilation& c)
   Node const* const node = c.root.find("start");
   if (node == nullptr) return;
   if (node->is_text()) c.scenario.start = parse_month(node->text);
-  if (!c.scenario.start) c.fault(node->at, describe("scenario", "start", *node), "must be \"YYYY-MM\"");
+  if (!c.scenario.start)
+    c.fault(node->at, describe("scenario", "start", *node), "must be \"YYYY-MM\"");
 }
 
 void read_record(Compilation& c)
@@ -47,7 +52,8 @@ void read_record(Compilation& c)
       c.scenario.record |= mask_of(static_cast<Quantity>(q));
       found = true;
     }
-    if (!found) c.fault(at->at, "scenario.record = " + name, "is no quantity", did_you_mean(name, known));
+    if (!found)
+      c.fault(at->at, "scenario.record = " + name, "is no quantity", did_you_mean(name, known));
   }
 }
 
@@ -64,7 +70,8 @@ void read_header(Compilation& c)
     c.scenario.title = read_name(c, *title, describe("scenario", "title", *title)).value_or("");
   }
   if (Node const* const horizon = c.root.find("horizon")) {
-    auto const months = read_integer(c, *horizon, describe("scenario", "horizon", *horizon), months_from_one);
+    auto const months =
+        read_integer(c, *horizon, describe("scenario", "horizon", *horizon), months_from_one);
     c.scenario.horizon = static_cast<int>(months.value_or(1.0));
   } else {
     c.fault({1, 1}, "scenario.horizon", "is missing", "Write horizon = 120 for ten years.");

@@ -21,11 +21,13 @@ void read_switches(Compilation& c)
   Node const* const separate = c.organisation->find("separate");
   Node const* const stationary = c.organisation->find("stationary_start");
   if (separate != nullptr) {
-    c.separate = read_flag(c, *separate, describe("organisation", "separate", *separate)).value_or(false);
+    c.separate =
+        read_flag(c, *separate, describe("organisation", "separate", *separate)).value_or(false);
   }
   c.scenario.model.stationary_start = true;
   if (stationary != nullptr) {
-    auto const flag = read_flag(c, *stationary, describe("organisation", "stationary_start", *stationary));
+    auto const flag =
+        read_flag(c, *stationary, describe("organisation", "stationary_start", *stationary));
     c.scenario.model.stationary_start = flag.value_or(true);
   }
 }
@@ -51,7 +53,8 @@ std::vector<Node const*> unit_tables(Compilation& c)
   Node const* const node = c.root.find("unit");
   std::vector<Node const*> tables;
   if (node == nullptr || !node->is_array() || node->elements.empty()) {
-    c.fault(node == nullptr ? Position{1, 1} : node->at, "unit", "is missing", "Write at least one [[unit]].");
+    c.fault(node == nullptr ? Position{1, 1} : node->at, "unit", "is missing",
+            "Write at least one [[unit]].");
     return tables;
   }
   for (Node const& element : node->elements) {
@@ -136,7 +139,8 @@ void check_references(Compilation& c, std::vector<Node const*> const& tables)
     int const to = unit[u].reference_unit;
     if (to < 0 || unit[to].reference_unit < 0) continue;
     Node const& node = *tables[u]->find("reference_unit");
-    c.fault(node.at, describe("unit", "reference_unit", node), "names a unit that itself refers to another");
+    c.fault(node.at, describe("unit", "reference_unit", node),
+            "names a unit that itself refers to another");
     unit[u].reference_unit = -1;
   }
 }
@@ -152,15 +156,20 @@ void close_groups(Compilation& c, std::vector<Node const*> const& tables)
   }
   model.group_count = groups;
   model.organisation_count = c.separate ? groups : 1;
-  c.scenario.organisation_names = c.separate ? c.scenario.group_names : std::vector{std::string("organisation")};
+  c.scenario.organisation_names =
+      c.separate ? c.scenario.group_names : std::vector{std::string("organisation")};
   std::vector<bool> used(static_cast<std::size_t>(groups), false);
   for (int u = 0; u < model.unit_count; ++u) {
     used[static_cast<std::size_t>(model.unit[u].group)] = true;
     model.unit[u].organisation = c.separate ? model.unit[u].group : 0;
   }
-  bool const read = std::none_of(c.faults.begin(), c.faults.end(), [](Fault const& fault) { return fault.what.starts_with("unit.group"); });
+  bool const read = std::none_of(c.faults.begin(), c.faults.end(), [](Fault const& fault) {
+    return fault.what.starts_with("unit.group");
+  });
   for (std::size_t g = 0; g < used.size() && !tables.empty() && read; ++g) {
-    if (!used[g]) c.fault(tables[0]->at, "unit.group", fmt::format("no unit is in group \"{}\"", c.scenario.group_names[g]));
+    if (!used[g])
+      c.fault(tables[0]->at, "unit.group",
+              fmt::format("no unit is in group \"{}\"", c.scenario.group_names[g]));
   }
 }
 

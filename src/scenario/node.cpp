@@ -28,12 +28,18 @@ std::string array_text(Node const& node)
 std::string full_text(Node const& node)
 {
   switch (node.kind) {
-    case Node::Kind::table: return table_text(node);
-    case Node::Kind::array: return array_text(node);
-    case Node::Kind::text: return "\"" + node.text + "\"";
-    case Node::Kind::boolean: return node.truth ? "true" : "false";
-    case Node::Kind::date: return "(a date)";
-    default: return number_text(node.number);
+    case Node::Kind::table:
+      return table_text(node);
+    case Node::Kind::array:
+      return array_text(node);
+    case Node::Kind::text:
+      return "\"" + node.text + "\"";
+    case Node::Kind::boolean:
+      return node.truth ? "true" : "false";
+    case Node::Kind::date:
+      return "(a date)";
+    default:
+      return number_text(node.number);
   }
 }
 
@@ -50,12 +56,18 @@ Node const* Node::find(std::string_view key) const
 std::string kind_name(Node const& node)
 {
   switch (node.kind) {
-    case Node::Kind::table: return "a table";
-    case Node::Kind::array: return "an array";
-    case Node::Kind::text: return "a string";
-    case Node::Kind::boolean: return "true or false";
-    case Node::Kind::date: return "a date";
-    default: return "a number";
+    case Node::Kind::table:
+      return "a table";
+    case Node::Kind::array:
+      return "an array";
+    case Node::Kind::text:
+      return "a string";
+    case Node::Kind::boolean:
+      return "true or false";
+    case Node::Kind::date:
+      return "a date";
+    default:
+      return "a number";
   }
 }
 

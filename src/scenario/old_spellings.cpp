@@ -13,8 +13,10 @@ std::span<OldSpelling const> old_spellings()
       {"b_shrink", "shrink_quit_effect", "The value is the same."},
       {"poll_out", "leak_to_rivals", "The value is the same."},
       {"poll_in", "knowledge_from_rivals", "The value is the same."},
-      {"book_price", "", "The mean price paid for the chips is always what the books hold: any other rule re-prices the "
-                         "whole fleet in a shortage month. Remove the key."},
+      {"book_price", "",
+       "The mean price paid for the chips is always what the books hold: any other rule re-prices "
+       "the "
+       "whole fleet in a shortage month. Remove the key."},
       {"h_rel", "headcount_share", "The value is the same."},
       {"h_abs", "headcount_limit", "The value is the same."},
       {"cf", "counterfactual", "A value of share in [[definition]]."},

@@ -14,8 +14,8 @@ namespace {
 std::vector<ParameterInfo> all_rows()
 {
   std::vector<ParameterInfo> rows;
-  for (auto const& part : {setting_rows(), market_rows(), organisation_rows(), unit_work_rows(), unit_money_rows(),
-                           unit_people_rows(), plan_rows()}) {
+  for (auto const& part : {setting_rows(), market_rows(), organisation_rows(), unit_work_rows(),
+                           unit_money_rows(), unit_people_rows(), plan_rows()}) {
     rows.insert(rows.end(), part.begin(), part.end());
   }
   return rows;
@@ -36,8 +36,8 @@ std::string to_string(Range const& range)
   bool const above = range.high < unbounded;
   std::string text = "any";
   if (below && above) {
-    text = fmt::format("{}{}, {}{}", range.low_open ? '(' : '[', number_text(range.low), number_text(range.high),
-                       range.high_open ? ')' : ']');
+    text = fmt::format("{}{}, {}{}", range.low_open ? '(' : '[', number_text(range.low),
+                       number_text(range.high), range.high_open ? ')' : ']');
   } else if (below) {
     text = fmt::format("{} {}", range.low_open ? ">" : ">=", number_text(range.low));
   } else if (above) {
@@ -46,7 +46,10 @@ std::string to_string(Range const& range)
   return range.infinite ? text + " or inf" : text;
 }
 
-std::string_view ParameterInfo::table() const { return key.substr(0, key.find('.')); }
+std::string_view ParameterInfo::table() const
+{
+  return key.substr(0, key.find('.'));
+}
 
 std::string_view ParameterInfo::member() const
 {
@@ -81,8 +84,8 @@ ParameterInfo const* find_parameter(Section section, std::string_view key)
 
 std::string_view name_of(Section section)
 {
-  constexpr std::string_view names[section_count] = {"scenario", "organisation", "market",     "unit",
-                                                     "plan",     "definition",   "correlation"};
+  constexpr std::string_view names[section_count] = {
+      "scenario", "organisation", "market", "unit", "plan", "definition", "correlation"};
   return names[static_cast<int>(section)];
 }
 

@@ -22,11 +22,13 @@ GivenValue value_of(Compilation& c, ParameterInfo const& row, Reading const& rea
 {
   auto const& given = reading.elements[static_cast<std::size_t>(e)];
   if (given) return *given;
-  auto const& otherwise = read_value(c, row, default_node(row), "default").elements[static_cast<std::size_t>(e)];
+  auto const& otherwise =
+      read_value(c, row, default_node(row), "default").elements[static_cast<std::size_t>(e)];
   return otherwise.value_or(GivenValue{});
 }
 
-void set(Compilation& c, ParameterInfo const& row, Source const& source, std::vector<int> const& instances)
+void set(Compilation& c, ParameterInfo const& row, Source const& source,
+         std::vector<int> const& instances)
 {
   Reading const& reading = read_value(c, row, *source.node, name_of(row.section));
   std::vector<int> all;
@@ -38,7 +40,8 @@ void set(Compilation& c, ParameterInfo const& row, Source const& source, std::ve
     all.insert(all.end(), targets.begin(), targets.end());
     bool const last = e + 1 == row.target.count;
     if (value.distribution < 0 || (reading.single && !last)) continue;
-    add_draw(c, element_name(row, reading.single, e), source.address, value.distribution, reading.single ? all : targets);
+    add_draw(c, element_name(row, reading.single, e), source.address, value.distribution,
+             reading.single ? all : targets);
   }
 }
 
@@ -50,9 +53,12 @@ void assign(Compilation& c, ParameterInfo const& row)
     Source const source = find_source(c, row, i);
     if (source.is_default && row.has(required)) {
       Position const at = c.units[static_cast<std::size_t>(i)].front()->at;
-      c.fault(at, fmt::format("unit.{}", row.key), fmt::format("is missing in \"{}\"", c.scenario.unit_names[static_cast<std::size_t>(i)]));
+      c.fault(
+          at, fmt::format("unit.{}", row.key),
+          fmt::format("is missing in \"{}\"", c.scenario.unit_names[static_cast<std::size_t>(i)]));
     }
-    auto const known = std::find_if(groups.begin(), groups.end(), [&](auto const& group) { return group.first == source; });
+    auto const known = std::find_if(groups.begin(), groups.end(),
+                                    [&](auto const& group) { return group.first == source; });
     if (known == groups.end()) {
       groups.push_back({source, {i}});
     } else {
@@ -70,8 +76,10 @@ void check_units(Compilation& c, ParameterInfo const& row)
     Node const* const node = find_in(*chain.front(), row);
     if (node == nullptr) continue;
     read_value(c, row, *node, "unit");
-    if (chain.front()->find("reference_unit") == nullptr || !is_shared_with_reference(row)) continue;
-    c.fault(node->at, describe("unit", row.key, *node), "comes from the reference unit; remove it here");
+    if (chain.front()->find("reference_unit") == nullptr || !is_shared_with_reference(row))
+      continue;
+    c.fault(node->at, describe("unit", row.key, *node),
+            "comes from the reference unit; remove it here");
   }
 }
 
@@ -81,7 +89,8 @@ void check_organisation(Compilation& c, ParameterInfo const& row)
   Node const* const node = row.section == Section::market ? nullptr : find_in(*c.organisation, row);
   if (node == nullptr) return;
   std::string const what = describe("organisation", row.key, *node);
-  if (find_in(*c.market, row) != nullptr) c.fault(node->at, what, "is also in [market]; give it once");
+  if (find_in(*c.market, row) != nullptr)
+    c.fault(node->at, what, "is also in [market]; give it once");
   if (!is_by_organisation(row, *node)) {
     read_value(c, row, *node, "organisation");
     return;

@@ -18,7 +18,8 @@ class Walker {
   std::optional<Position> find()
   {
     while (here_ < text_.size()) {
-      if (closing_.empty() && !comment_ && static_cast<unsigned char>(text_[here_]) > 127) return place();
+      if (closing_.empty() && !comment_ && static_cast<unsigned char>(text_[here_]) > 127)
+        return place();
       here_ += step();
     }
     return std::nullopt;
@@ -60,8 +61,10 @@ class Walker {
     std::string_view const before = text_.substr(0, here_);
     std::size_t const line_start = before.rfind('\n') + 1;  // npos + 1 is 0
     auto const begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
-    auto const column = std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start), before.end(), begins);
-    return {static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1, static_cast<int>(column) + 1};
+    auto const column = std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start),
+                                      before.end(), begins);
+    return {static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1,
+            static_cast<int>(column) + 1};
   }
 
   std::string_view text_;

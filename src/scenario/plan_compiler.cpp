@@ -22,7 +22,8 @@ struct Level {
 /// Gathers levels and events, and turns them into steps.
 class PlanCompiler {
  public:
-  PlanCompiler(Compilation& c, Node const& table, Node const* base) : c_(c), table_(table), base_(base)
+  PlanCompiler(Compilation& c, Node const& table, Node const* base)
+      : c_(c), table_(table), base_(base)
   {
     std::vector<int> all;
     for (int u = 0; u < c.scenario.model.unit_count; ++u) all.push_back(u);
@@ -85,12 +86,15 @@ class PlanCompiler {
     std::vector<int> const where = instances(row, units);
     bool const list = node.is_array() && !node.elements.empty();
     bool const steps = list && std::all_of(node.elements.begin(), node.elements.end(), is_step);
-    bool const by_organisation = list && !steps && row.section == Section::organisation && row.target.count == 1 && c_.separate;
+    bool const by_organisation = list && !steps && row.section == Section::organisation &&
+                                 row.target.count == 1 && c_.separate;
     auto const organisations = static_cast<std::size_t>(c_.scenario.model.organisation_count);
     if (steps) {
       for (Node const& step : node.elements) read_step(row, step, where);
     } else if (by_organisation && node.elements.size() == organisations) {
-      for (int const o : where) set(row, node.elements[static_cast<std::size_t>(o)], 1, {o}, first_organisation_address + o);
+      for (int const o : where)
+        set(row, node.elements[static_cast<std::size_t>(o)], 1, {o},
+            first_organisation_address + o);
     } else {
       set(row, node, 1, where, shared_address);
     }
@@ -111,14 +115,16 @@ class PlanCompiler {
   }
 
   /// The lever takes the value of `node` from `month` on.
-  void set(ParameterInfo const& row, Node const& node, int month, std::vector<int> const& where, int address)
+  void set(ParameterInfo const& row, Node const& node, int month, std::vector<int> const& where,
+           int address)
   {
     Reading const& reading = read_value(c_, row, node, "plan");
     int slot = -1;
     for (int e = 0; e < row.target.count; ++e) {
       auto const& value = reading.elements[static_cast<std::size_t>(e)];
       if (!value) continue;
-      if (!reading.single || e == 0) slot = value->distribution < 0 ? -1 : new_slot(row, node, *value, address);
+      if (!reading.single || e == 0)
+        slot = value->distribution < 0 ? -1 : new_slot(row, node, *value, address);
       for (int const i : where) levels_[flat_index(row, i, e)][month] = {value->number, slot};
     }
   }
@@ -126,7 +132,8 @@ class PlanCompiler {
   int new_slot(ParameterInfo const& row, Node const& node, GivenValue const& value, int address)
   {
     if (slots_ == max_plan_values) {
-      c_.fault(node.at, describe("plan", row.key, node), fmt::format("is one distribution too many; a plan may draw {}", max_plan_values));
+      c_.fault(node.at, describe("plan", row.key, node),
+               fmt::format("is one distribution too many; a plan may draw {}", max_plan_values));
       return -1;
     }
     int const target = first_plan_value + slots_;
@@ -138,7 +145,8 @@ class PlanCompiler {
   void read_supervisors(Node const& node, std::vector<int> const& units)
   {
     ParameterInfo const& row = *find_parameter(Section::unit, "minimum_people");
-    auto const people = read_integer(c_, node, describe("plan", "minimum_supervisors", node), row.range);
+    auto const people =
+        read_integer(c_, node, describe("plan", "minimum_supervisors", node), row.range);
     for (int const u : units) {
       if (people) levels_[flat_index(row, u, supervisor)][1] = {*people, -1};
     }
@@ -162,8 +170,10 @@ class PlanCompiler {
   {
     if (node.is_text() && node.text == "none") return;
     if (!has_keys("commodity_shock", node, {"month", "size"})) return;
-    set(*find_parameter(Section::market, "commodity_month"), *node.find("month"), 1, {0}, shared_address);
-    set(*find_parameter(Section::market, "commodity_size"), *node.find("size"), 1, {0}, shared_address);
+    set(*find_parameter(Section::market, "commodity_month"), *node.find("month"), 1, {0},
+        shared_address);
+    set(*find_parameter(Section::market, "commodity_size"), *node.find("size"), 1, {0},
+        shared_address);
   }
 
   void read_rental_path(Node const& node)
@@ -171,7 +181,8 @@ class PlanCompiler {
     if (node.is_text() && node.text == "none") return;
     if (!has_keys("rental_path", node, {"from", "to", "months"})) return;
     for (std::string const key : {"from", "to", "months"}) {
-      set(*find_parameter(Section::market, "rental_path." + key), *node.find(key), 1, {0}, shared_address);
+      set(*find_parameter(Section::market, "rental_path." + key), *node.find(key), 1, {0},
+          shared_address);
     }
   }
 
@@ -187,9 +198,10 @@ class PlanCompiler {
       double sum = 0.0;
       for (auto const& [month, change] : by_month) {
         sum += change;
-        bool const over = std::none_of(spans_.begin(), spans_.end(), [&, t = target, m = month](EventSpan const& s) {
-          return s.target == t && s.month <= m && (s.months == 0 || m < s.month + s.months);
-        });
+        bool const over = std::none_of(
+            spans_.begin(), spans_.end(), [&, t = target, m = month](EventSpan const& s) {
+              return s.target == t && s.month <= m && (s.months == 0 || m < s.month + s.months);
+            });
         levels_[target][month] = {over ? 0.0 : sum, -1};  // 0 exactly, whatever was rounded
       }
     }
@@ -201,10 +213,12 @@ class PlanCompiler {
     for (auto const& [target, by_month] : levels_) {
       c_.targeted[static_cast<std::size_t>(target)] = 1;
       for (auto const& [month, level] : by_month) {
-        if (month <= c_.scenario.horizon) all.push_back({month, target, static_cast<float>(level.value), level.slot});
+        if (month <= c_.scenario.horizon)
+          all.push_back({month, target, static_cast<float>(level.value), level.slot});
       }
     }
-    std::stable_sort(all.begin(), all.end(), [](LeverStep const& a, LeverStep const& b) { return a.month < b.month; });
+    std::stable_sort(all.begin(), all.end(),
+                     [](LeverStep const& a, LeverStep const& b) { return a.month < b.month; });
     return all;
   }
 

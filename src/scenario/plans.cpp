@@ -33,7 +33,8 @@ std::string read_plan_name(Compilation& c, Node const& table, std::vector<NamedP
   std::string const what = describe("plan", "name", *node);
   auto const name = read_name(c, *node, what);
   for (NamedPlan const& plan : before) {
-    if (name && plan.name == *name) c.fault(node->at, what, "names a second plan; names must differ");
+    if (name && plan.name == *name)
+      c.fault(node->at, what, "names a second plan; names must differ");
   }
   return name.value_or(otherwise);
 }
@@ -49,7 +50,8 @@ std::vector<NamedPlan> find_plans(Compilation& c)
   Node const* const list = base.find("alternative");
   if (list == nullptr) return plans;
   if (!list->is_array()) {
-    c.fault(list->at, "plan.alternative", "must be a list of tables", "Write [[plan.alternative]].");
+    c.fault(list->at, "plan.alternative", "must be a list of tables",
+            "Write [[plan.alternative]].");
     return plans;
   }
   for (Node const& table : list->elements) {
@@ -58,7 +60,8 @@ std::vector<NamedPlan> find_plans(Compilation& c)
       continue;
     }
     check_keys(c, Section::plan, table);
-    if (Node const* const inner = table.find("alternative")) c.fault(inner->at, "plan.alternative", "cannot stand in an alternative");
+    if (Node const* const inner = table.find("alternative"))
+      c.fault(inner->at, "plan.alternative", "cannot stand in an alternative");
     plans.push_back({read_plan_name(c, table, plans), &table});
   }
   return plans;
@@ -70,9 +73,11 @@ void read_plans(Compilation& c, std::string const& plan)
 {
   auto const plans = find_plans(c);
   for (NamedPlan const& each : plans) c.scenario.plan_names.push_back(each.name);
-  auto chosen = std::find_if(plans.begin(), plans.end(), [&](NamedPlan const& each) { return each.name == plan; });
+  auto chosen = std::find_if(plans.begin(), plans.end(),
+                             [&](NamedPlan const& each) { return each.name == plan; });
   if (chosen == plans.end()) {
-    c.fault({}, fmt::format("plan \"{}\"", plan), "is not in this scenario; it has " + either(c.scenario.plan_names),
+    c.fault({}, fmt::format("plan \"{}\"", plan),
+            "is not in this scenario; it has " + either(c.scenario.plan_names),
             did_you_mean(plan, c.scenario.plan_names));
     chosen = plans.begin();
   }
@@ -92,7 +97,8 @@ void read_plans(Compilation& c, std::string const& plan)
     c.scenario.warnings = warnings;
     c.targeted = targeted;
   }
-  c.scenario.lever_steps = compile_plan(c, *chosen->table, chosen == plans.begin() ? nullptr : base);
+  c.scenario.lever_steps =
+      compile_plan(c, *chosen->table, chosen == plans.begin() ? nullptr : base);
 }
 
 }  // namespace ghostcast

@@ -18,7 +18,10 @@ double gpus_of(Compilation const& c, int unit)
   return static_cast<double>(c.base(flat_index(*find_parameter(Section::unit, "gpus"), unit, 0)));
 }
 
-bool is_power_of_two(double value) { return std::exp2(std::floor(std::log2(value))) == value; }
+bool is_power_of_two(double value)
+{
+  return std::exp2(std::floor(std::log2(value))) == value;
+}
 
 double given_quantum(Compilation& c, Node const& node)
 {
@@ -43,7 +46,8 @@ void check_fleet(Compilation& c, int unit, double quantum)
   } else if (quanta > static_cast<double>(max_gpu_quanta)) {
     c.fault(node->at, what, "is more than 2^24 gpu_quantum", "Raise gpu_quantum.");
   } else if (quanta * quantum < 0.99 * gpus) {
-    c.warn(node->at, fmt::format("{} is rounded down to {} quanta of {} GPUs", what, number_text(quanta), number_text(quantum)));
+    c.warn(node->at, fmt::format("{} is rounded down to {} quanta of {} GPUs", what,
+                                 number_text(quanta), number_text(quantum)));
   }
 }
 

@@ -15,7 +15,9 @@ using Json = nlohmann::json;
 Json number_json(double value)
 {
   if (std::isinf(value)) return "inf";
-  return value == std::floor(value) && std::abs(value) < 1e15 ? Json(static_cast<std::int64_t>(value)) : Json(value);
+  return value == std::floor(value) && std::abs(value) < 1e15
+             ? Json(static_cast<std::int64_t>(value))
+             : Json(value);
 }
 
 Json node_json(Node const& node)
@@ -30,10 +32,14 @@ Json node_json(Node const& node)
       json = Json::array();
       for (Node const& element : node.elements) json.push_back(node_json(element));
       return json;
-    case Node::Kind::text: return node.text;
-    case Node::Kind::boolean: return node.truth;
-    case Node::Kind::date: return nullptr;
-    default: return number_json(node.number);
+    case Node::Kind::text:
+      return node.text;
+    case Node::Kind::boolean:
+      return node.truth;
+    case Node::Kind::date:
+      return nullptr;
+    default:
+      return number_json(node.number);
   }
 }
 
@@ -42,7 +48,9 @@ Json element_json(ParameterInfo const& row, GivenValue const& value)
 {
   if (value.distribution >= 0) return node_json(*value.node);
   if (row.kind == ValueKind::flag) return value.number != 0.0;
-  if (row.kind == ValueKind::choice) return row.words()[static_cast<std::size_t>(value.number) - static_cast<std::size_t>(row.first_choice)];
+  if (row.kind == ValueKind::choice)
+    return row.words()[static_cast<std::size_t>(value.number) -
+                       static_cast<std::size_t>(row.first_choice)];
   if (value.number == -1.0 && !row.absent.empty()) return nullptr;  // solved
   return number_json(value.number);
 }
@@ -57,7 +65,8 @@ Json value_json(Compilation& c, ParameterInfo const& row, Source const& source)
     auto const& given = reading.elements[e] ? reading.elements[e] : defaults.elements[e];
     Json const json = given ? element_json(row, *given) : Json();
     if (row.target.count == 1 || (reading.single && given && given->distribution >= 0)) return json;
-    bool const used = row.target.count != max_groups || static_cast<int>(e) < c.scenario.model.group_count;
+    bool const used =
+        row.target.count != max_groups || static_cast<int>(e) < c.scenario.model.group_count;
     if (roles) {
       all[std::string(role_names[e])] = json;
     } else if (used) {
@@ -81,7 +90,11 @@ Json parameters_json(Compilation& c, Section section, int instance)
     if (row.section != section || row.target.index < 0 || row.has(plan_only)) continue;
     Source const source = find_source(c, row, instance);
     Json entry = {{"value", value_json(c, row, source)}, {"from", origin(c, source)}};
-    if (source.address != shared_address) entry["drawn_for"] = c.scenario.organisation_names.empty() || source.address < first_organisation_address ? "unit" : "organisation";
+    if (source.address != shared_address)
+      entry["drawn_for"] =
+          c.scenario.organisation_names.empty() || source.address < first_organisation_address
+              ? "unit"
+              : "organisation";
     json[std::string(row.key)] = std::move(entry);
   }
   return json;
@@ -92,15 +105,20 @@ Json target_json(Compilation const& c, int target)
 {
   for (ParameterInfo const& row : parameter_table()) {
     if (row.target.index < 0) continue;
-    int const stride = row.section == Section::unit ? unit_stride : row.section == Section::organisation ? organisation_stride : 0;
+    int const stride = row.section == Section::unit           ? unit_stride
+                       : row.section == Section::organisation ? organisation_stride
+                                                              : 0;
     int const instance = stride == 0 ? 0 : (target - row.target.index) / stride;
     int const element = target - row.target.index - instance * stride;
-    bool const ours = instance >= 0 && instance < instance_count(c, row) && element >= 0 && element < row.target.count;
+    bool const ours = instance >= 0 && instance < instance_count(c, row) && element >= 0 &&
+                      element < row.target.count;
     if (!ours) continue;
     Json json = {{"parameter", row.key}};
     if (row.target.count == role_count) json["role"] = role_names[element];
-    if (row.section == Section::unit) json["unit"] = c.scenario.unit_names[static_cast<std::size_t>(instance)];
-    if (row.section == Section::organisation) json["organisation"] = c.scenario.organisation_names[static_cast<std::size_t>(instance)];
+    if (row.section == Section::unit)
+      json["unit"] = c.scenario.unit_names[static_cast<std::size_t>(instance)];
+    if (row.section == Section::organisation)
+      json["organisation"] = c.scenario.organisation_names[static_cast<std::size_t>(instance)];
     return json;
   }
   return Json::object();
@@ -151,7 +169,8 @@ Json correlations_json(Compilation const& c)
     CopulaRow const terms = c.scenario.copula_rows[static_cast<std::size_t>(row)];
     Json coefficients = Json::array();
     for (int t = 0; t < terms.term_count; ++t) {
-      coefficients.push_back(c.scenario.copula_terms[static_cast<std::size_t>(terms.first_term + t)].coefficient);
+      coefficients.push_back(
+          c.scenario.copula_terms[static_cast<std::size_t>(terms.first_term + t)].coefficient);
     }
     all.push_back({{"draw", c.scenario.draw_names[d]}, {"coefficients", coefficients}});
   }
@@ -163,7 +182,8 @@ Json correlations_json(Compilation const& c)
 void resolve_layout(Compilation& c)
 {
   Scenario& s = c.scenario;
-  Json json = {{"name", s.name}, {"title", s.title}, {"file", s.file}, {"horizon", s.horizon}, {"plan", s.plan}, {"plans", s.plan_names}};
+  Json json = {{"name", s.name},       {"title", s.title}, {"file", s.file},
+               {"horizon", s.horizon}, {"plan", s.plan},   {"plans", s.plan_names}};
   if (s.start) json["start"] = fmt::format("{:04}-{:02}", s.start->year, s.start->month);
   json["separate"] = c.separate;
   json["stationary_start"] = s.model.stationary_start;
@@ -171,12 +191,15 @@ void resolve_layout(Compilation& c)
   json["groups"] = s.group_names;
   json["market"] = parameters_json(c, Section::market, 0);
   for (int o = 0; o < s.model.organisation_count; ++o) {
-    json["organisations"].push_back({{"name", s.organisation_names[static_cast<std::size_t>(o)]}, {"parameters", parameters_json(c, Section::organisation, o)}});
+    json["organisations"].push_back({{"name", s.organisation_names[static_cast<std::size_t>(o)]},
+                                     {"parameters", parameters_json(c, Section::organisation, o)}});
   }
   for (int u = 0; u < s.model.unit_count; ++u) {
     UnitLayout const& layout = s.model.unit[u];
-    Json unit = {{"name", s.unit_names[static_cast<std::size_t>(u)]}, {"group", s.group_names[static_cast<std::size_t>(layout.group)]}};
-    if (layout.reference_unit >= 0) unit["reference_unit"] = s.unit_names[static_cast<std::size_t>(layout.reference_unit)];
+    Json unit = {{"name", s.unit_names[static_cast<std::size_t>(u)]},
+                 {"group", s.group_names[static_cast<std::size_t>(layout.group)]}};
+    if (layout.reference_unit >= 0)
+      unit["reference_unit"] = s.unit_names[static_cast<std::size_t>(layout.reference_unit)];
     unit["parameters"] = parameters_json(c, Section::unit, u);
     json["units"].push_back(std::move(unit));
   }

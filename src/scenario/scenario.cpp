@@ -33,7 +33,8 @@ std::string read_bytes(std::filesystem::path const& path)
   if (!std::filesystem::exists(path, error)) refuse_file(path.string(), "no such file");
   if (!std::filesystem::is_regular_file(path, error)) refuse_file(path.string(), "is not a file");
   constexpr std::uintmax_t most_bytes = 4U << 20U;
-  if (std::filesystem::file_size(path, error) > most_bytes) refuse_file(path.string(), "is larger than 4 MiB");
+  if (std::filesystem::file_size(path, error) > most_bytes)
+    refuse_file(path.string(), "is larger than 4 MiB");
   std::ifstream stream(path, std::ios::binary);
   if (!stream) refuse_file(path.string(), "cannot be read");
   std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
@@ -51,11 +52,13 @@ void check_addresses(Scenario const& scenario)
 {
   std::set<std::tuple<std::uint32_t, int, std::string>> names;
   for (std::size_t d = 0; d < scenario.draws.size(); ++d) {
-    names.emplace(scenario.draws[d].name_hash, scenario.draws[d].address_unit, scenario.draw_names[d]);
+    names.emplace(scenario.draws[d].name_hash, scenario.draws[d].address_unit,
+                  scenario.draw_names[d]);
   }
   std::set<std::pair<std::uint32_t, int>> addresses;
   for (auto const& [hash, unit, name] : names) {
-    if (!addresses.emplace(hash, unit).second) throw std::logic_error("two keys have one hash: " + name);
+    if (!addresses.emplace(hash, unit).second)
+      throw std::logic_error("two keys have one hash: " + name);
   }
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ghostcast/scenario/sections.hpp"
+
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -6,7 +8,6 @@
 #include "ghostcast/scenario/compilation.hpp"
 #include "ghostcast/scenario/old_spellings.hpp"
 #include "ghostcast/scenario/plain_text.hpp"
-#include "ghostcast/scenario/sections.hpp"
 
 namespace ghostcast {
 namespace {
@@ -17,10 +18,14 @@ bool holds(Section table, ParameterInfo const& row)
   if (row.section == table) return true;
   bool const parameter = row.target.index >= 0;
   switch (table) {
-    case Section::market: return parameter && (row.section == Section::organisation || row.section == Section::unit);
-    case Section::organisation: return parameter && row.section == Section::unit;
-    case Section::plan: return row.has(lever) && parameter && row.section != Section::market;
-    default: return false;
+    case Section::market:
+      return parameter && (row.section == Section::organisation || row.section == Section::unit);
+    case Section::organisation:
+      return parameter && row.section == Section::unit;
+    case Section::plan:
+      return row.has(lever) && parameter && row.section != Section::market;
+    default:
+      return false;
   }
 }
 
@@ -31,7 +36,8 @@ std::string elsewhere(std::string_view key)
     if (row.table() != key) continue;
     if (row.section == Section::unit && !row.has(plan_only)) return "It belongs in [[unit]].";
     if (row.has(plan_only)) return "It belongs in [plan].";
-    if (row.section == Section::scenario) return "It belongs at the top of the file, before any table.";
+    if (row.section == Section::scenario)
+      return "It belongs at the top of the file, before any table.";
     bool const many = row.section == Section::definition || row.section == Section::correlation;
     std::string const table = fmt::format("[{}]", name_of(row.section));
     return fmt::format("It belongs in {}.", many ? "[" + table + "]" : table);
@@ -62,7 +68,8 @@ void check_members(Compilation& c, Section section, Member const& member)
   auto const members = members_of(member.key);
   std::string const what = fmt::format("{}.{}", name_of(section), member.key);
   if (!member.value.is_table()) {
-    c.fault(member.value.at, what + " = " + to_string(member.value), "must be a table with " + either(members));
+    c.fault(member.value.at, what + " = " + to_string(member.value),
+            "must be a table with " + either(members));
     return;
   }
   for (Member const& inner : member.value.members) {
@@ -100,8 +107,8 @@ void unknown_key(Compilation& c, Section section, Member const& member)
     hint = elsewhere(member.key);
   }
   if (hint.empty()) hint = did_you_mean(member.key, keys_of(section));
-  c.fault(member.at, fmt::format("{}.{}", name_of(section), member.key), hint.starts_with("It belongs") ? "is not a key of this table" : "unknown key",
-          hint);
+  c.fault(member.at, fmt::format("{}.{}", name_of(section), member.key),
+          hint.starts_with("It belongs") ? "is not a key of this table" : "unknown key", hint);
 }
 
 void check_keys(Compilation& c, Section section, Node const& table)
@@ -123,7 +130,8 @@ void check_sections(Compilation& c)
   for (char const* const name : {"market", "organisation", "plan"}) {
     Node const* const node = c.root.find(name);
     if (node != nullptr && !node->is_table()) {
-      c.fault(node->at, std::string(name) + " = " + to_string(*node), "must be a table", fmt::format("Write [{}].", name));
+      c.fault(node->at, std::string(name) + " = " + to_string(*node), "must be a table",
+              fmt::format("Write [{}].", name));
     }
   }
   check_keys(c, Section::market, *c.market);

@@ -9,23 +9,34 @@ constexpr ValueKind number = ValueKind::number;
 constexpr ValueKind integer = ValueKind::integer;
 constexpr ValueKind flag = ValueKind::flag;
 constexpr ValueKind structure = ValueKind::structure;
+constexpr Target none{};
 
 std::vector<ParameterInfo> file_rows()
 {
   constexpr Section here = Section::scenario;
   return {
-      {here, "name", {}, text, fixed | required, "-", "-", any_number, "", "", "sec. 1", "user", "short name of the scenario"},
-      {here, "title", {}, text, fixed, "-", "-", any_number, "\"\"", "", "sec. 1", "user", "one line for people"},
-      {here, "start", {}, text, fixed, "t=0", "YYYY-MM", any_number, "\"\"", "", "sec. 1", "user", "calendar month of t=0; without it months have numbers"},
-      {here, "horizon", {}, integer, fixed | required, "T", "months", months_from_one, "", "", "sec. 1", "user", "length of a trajectory"},
-      {here, "record", {}, structure, fixed, "-", "names", any_number, "", "", "sec. 6", "user",
+      {here, "name", none, text, fixed | required, "-", "-", any_number, "", "", "sec. 1", "user",
+       "short name of the scenario"},
+      {here, "title", none, text, fixed, "-", "-", any_number, "\"\"", "", "sec. 1", "user",
+       "one line for people"},
+      {here, "start", none, text, fixed, "t=0", "YYYY-MM", any_number, "\"\"", "", "sec. 1", "user",
+       "calendar month of t=0; without it months have numbers"},
+      {here, "horizon", none, integer, fixed | required, "T", "months", months_from_one, "", "",
+       "sec. 1", "user", "length of a trajectory"},
+      {here, "record", none, structure, fixed, "-", "names", any_number, "", "", "sec. 6", "user",
        "quantities to record every month, or \"all\"; a useful dozen when not given"},
-      {here, "organisation", {}, structure, fixed, "-", "-", any_number, "", "", "sec. 2", "user", "[organisation]: the pool and its owner"},
-      {here, "market", {}, structure, fixed, "-", "-", any_number, "", "", "sec. 2", "user", "[market]: what all units share"},
-      {here, "unit", {}, structure, fixed | required, "u", "-", any_number, "", "", "sec. 2", "user", "[[unit]]: the business units, 1 to 32"},
-      {here, "plan", {}, structure, fixed, "-", "-", any_number, "", "", "sec. 5", "user", "[plan]: levers and events"},
-      {here, "definition", {}, structure, fixed, "-", "-", any_number, "", "", "sec. 6", "user", "[[definition]]: what a ghost is, up to 8"},
-      {here, "correlation", {}, structure, fixed, "-", "-", any_number, "", "", "sec. 3", "user", "[[correlation]]: parameters drawn together"},
+      {here, "organisation", none, structure, fixed, "-", "-", any_number, "", "", "sec. 2", "user",
+       "[organisation]: the pool and its owner"},
+      {here, "market", none, structure, fixed, "-", "-", any_number, "", "", "sec. 2", "user",
+       "[market]: what all units share"},
+      {here, "unit", none, structure, fixed | required, "u", "-", any_number, "", "", "sec. 2",
+       "user", "[[unit]]: the business units, 1 to 32"},
+      {here, "plan", none, structure, fixed, "-", "-", any_number, "", "", "sec. 5", "user",
+       "[plan]: levers and events"},
+      {here, "definition", none, structure, fixed, "-", "-", any_number, "", "", "sec. 6", "user",
+       "[[definition]]: what a ghost is, up to 8"},
+      {here, "correlation", none, structure, fixed, "-", "-", any_number, "", "", "sec. 3", "user",
+       "[[correlation]]: parameters drawn together"},
   };
 }
 
@@ -33,12 +44,25 @@ std::vector<ParameterInfo> owner_rows()
 {
   constexpr Section here = Section::organisation;
   return {
-      {here, "separate", {}, flag, fixed, "-", "-", any_number, "false", "", "sec. 2", "user",
+      {here, "separate", none, flag, fixed, "-", "-", any_number, "false", "", "sec. 2", "user",
        "true: each group is an organisation of its own; they share only the markets"},
-      {here, "groups", {}, structure, fixed, "g", "names", any_number, "", "", "13", "user", "names of the groups, at most 8"},
-      {here, "gpu_quantum", {}, integer, fixed, "-", "GPUs", {1.0, 1073741824.0}, "", "", "sec. 2", "[D]",
-       "GPUs that are counted as one, a power of two; by default the one that puts the largest unit at or below 4096"},
-      {here, "stationary_start", {}, flag, fixed, "-", "-", any_number, "true", "", "36", "[D]",
+      {here, "groups", none, structure, fixed, "g", "names", any_number, "", "", "13", "user",
+       "names of the groups, at most 8"},
+      {here,
+       "gpu_quantum",
+       none,
+       integer,
+       fixed,
+       "-",
+       "GPUs",
+       {1.0, 1073741824.0},
+       "",
+       "",
+       "sec. 2",
+       "[D]",
+       "GPUs that are counted as one, a power of two; by default the one that puts the largest "
+       "unit at or below 4096"},
+      {here, "stationary_start", none, flag, fixed, "-", "-", any_number, "true", "", "36", "[D]",
        "staff, offers and vacancies are in equilibrium at t=0"},
   };
 }
@@ -47,12 +71,16 @@ std::vector<ParameterInfo> team_rows()
 {
   constexpr Section here = Section::unit;
   return {
-      {here, "name", {}, text, fixed | required, "-", "-", any_number, "", "", "sec. 1", "user", "name of the unit"},
-      {here, "group", {}, structure, fixed, "g", "index or name", any_number, "0", "", "13", "user", "group to which it belongs"},
-      {here, "like", {}, text, fixed, "-", "name", any_number, "", "", "sec. 5", "user",
+      {here, "name", none, text, fixed | required, "-", "-", any_number, "", "", "sec. 1", "user",
+       "name of the unit"},
+      {here, "group", none, structure, fixed, "g", "index or name", any_number, "0", "", "13",
+       "user", "group to which it belongs"},
+      {here, "like", none, text, fixed, "-", "name", any_number, "", "", "sec. 5", "user",
        "an earlier unit whose keys it inherits; distributions are drawn anew"},
-      {here, "reference_unit", {}, text, fixed, "a_x", "name", any_number, "", "", "21, 25", "user",
-       "another unit whose productivity, price of output and automation it shares, to compare two ways to organise the same work"},
+      {here, "reference_unit", none, text, fixed, "a_x", "name", any_number, "", "", "21, 25",
+       "user",
+       "another unit whose productivity, price of output and automation it shares, to compare two "
+       "ways to organise the same work"},
   };
 }
 
@@ -60,17 +88,24 @@ std::vector<ParameterInfo> definition_rows()
 {
   constexpr Section here = Section::definition;
   return {
-      {here, "name", {}, text, fixed | required, "-", "-", any_number, "", "", "sec. 6", "user", "name of the definition"},
-      {here, "share", {}, ValueKind::choice, fixed, "s", "-", any_number, "\"counterfactual\"", "", "26", "user",
-       "which share: counterfactual s_K, euler s_E, cost s_C, books s_B", "counterfactual|euler|cost|books"},
-      {here, "threshold", {}, number, fixed, "-", "1", inside_zero_one, "0.9", "", "sec. 6", "user", "the share is at least this"},
-      {here, "headcount_share", {}, number, fixed, "h_rel", "peak headcount", from_zero_to_one, "0.15", "", "sec. 6", "user",
+      {here, "name", none, text, fixed | required, "-", "-", any_number, "", "", "sec. 6", "user",
+       "name of the definition"},
+      {here, "share", none, ValueKind::choice, fixed, "s", "-", any_number, "\"counterfactual\"",
+       "", "26", "user", "which share: counterfactual s_K, euler s_E, cost s_C, books s_B",
+       "counterfactual|euler|cost|books"},
+      {here, "threshold", none, number, fixed, "-", "1", inside_zero_one, "0.9", "", "sec. 6",
+       "user", "the share is at least this"},
+      {here, "headcount_share", none, number, fixed, "h_rel", "peak headcount", from_zero_to_one,
+       "0.15", "", "sec. 6", "user",
        "people are at most this share of the unit's peak, or headcount_limit"},
-      {here, "headcount_limit", {}, number, fixed, "h_abs", "people", not_negative, "6", "", "sec. 6", "user", "people that are always few enough"},
-      {here, "growth", {}, number, fixed, "growth", "V0", not_negative, "1", "", "sec. 6", "user", "value is at least this"},
-      {here, "persistence", {}, integer, fixed, "persistence", "months", months_from_one, "3", "", "sec. 6", "user",
-       "months in a row in which all this holds"},
-      {here, "needs_supervisor", {}, flag, fixed, "-", "-", any_number, "true", "", "sec. 6", "user", "at least one supervisor is there"},
+      {here, "headcount_limit", none, number, fixed, "h_abs", "people", not_negative, "6", "",
+       "sec. 6", "user", "people that are always few enough"},
+      {here, "growth", none, number, fixed, "growth", "V0", not_negative, "1", "", "sec. 6", "user",
+       "value is at least this"},
+      {here, "persistence", none, integer, fixed, "persistence", "months", months_from_one, "3", "",
+       "sec. 6", "user", "months in a row in which all this holds"},
+      {here, "needs_supervisor", none, flag, fixed, "-", "-", any_number, "true", "", "sec. 6",
+       "user", "at least one supervisor is there"},
   };
 }
 
@@ -78,10 +113,33 @@ std::vector<ParameterInfo> correlation_rows()
 {
   constexpr Section here = Section::correlation;
   return {
-      {here, "of", {}, structure, fixed | required, "z", "keys", any_number, "", "", "sec. 3", "user", "keys that are distributions, two or more"},
-      {here, "loading", {}, structure, fixed, "l", "1", {-1.0, 1.0, true, true}, "", "", "sec. 3", "user",
+      {here, "of", none, structure, fixed | required, "z", "keys", any_number, "", "", "sec. 3",
+       "user", "keys that are distributions, two or more"},
+      {here,
+       "loading",
+       none,
+       structure,
+       fixed,
+       "l",
+       "1",
+       {-1.0, 1.0, true, true},
+       "",
+       "",
+       "sec. 3",
+       "user",
        "loading of each on one common factor: z' = l f + sqrt(1 - l^2) z"},
-      {here, "matrix", {}, structure, fixed, "R", "1", {-1.0, 1.0}, "", "", "sec. 3", "user",
+      {here,
+       "matrix",
+       none,
+       structure,
+       fixed,
+       "R",
+       "1",
+       {-1.0, 1.0},
+       "",
+       "",
+       "sec. 3",
+       "user",
        "instead of loading: the correlation matrix of the normals, z' = L z with R = L L^T"},
   };
 }

@@ -58,7 +58,8 @@ double people_of(Compilation const& c, int unit)
 {
   ParameterInfo const& people = *find_parameter(Section::unit, "people");
   double sum = 0.0;
-  for (int r = 0; r < role_count; ++r) sum += static_cast<double>(c.base(flat_index(people, unit, r)));
+  for (int r = 0; r < role_count; ++r)
+    sum += static_cast<double>(c.base(flat_index(people, unit, r)));
   return sum;
 }
 
@@ -84,8 +85,10 @@ bool span_replaces(Compilation& c, ParameterInfo const& row, int unit)
   int const span = distance(c, "supervision_span", unit);
   if (slack == span && slack <= max_units) {
     int unused = 0;
-    Node const* const node = given(c, *find_parameter(Section::unit, "supervision_span"), unit, unused);
-    c.fault(node->at, describe("unit", "supervision_span", *node), "stands beside supervision_slack; give one of the two");
+    Node const* const node =
+        given(c, *find_parameter(Section::unit, "supervision_span"), unit, unused);
+    c.fault(node->at, describe("unit", "supervision_span", *node),
+            "stands beside supervision_slack; give one of the two");
   }
   return span < slack;
 }
@@ -106,15 +109,19 @@ bool is_by_organisation(ParameterInfo const& row, Node const& node)
 
 bool is_shared_with_reference(ParameterInfo const& row)
 {
-  return row.key == "monthly_value" || row.key == "initial_compute_share" || row.key == "initial_automation";
+  return row.key == "monthly_value" || row.key == "initial_compute_share" ||
+         row.key == "initial_automation";
 }
 
 int instance_count(Compilation const& c, ParameterInfo const& row)
 {
   switch (row.section) {
-    case Section::organisation: return c.scenario.model.organisation_count;
-    case Section::unit: return c.scenario.model.unit_count;
-    default: return 1;
+    case Section::organisation:
+      return c.scenario.model.organisation_count;
+    case Section::unit:
+      return c.scenario.model.unit_count;
+    default:
+      return 1;
   }
 }
 
@@ -122,7 +129,8 @@ Source find_source(Compilation& c, ParameterInfo const& row, int instance)
 {
   int address = shared_address;
   if (span_replaces(c, row, instance)) return {&minus_one(), true, instance};
-  int const reference = row.section == Section::unit ? c.scenario.model.unit[instance].reference_unit : -1;
+  int const reference =
+      row.section == Section::unit ? c.scenario.model.unit[instance].reference_unit : -1;
   bool const refers = reference >= 0 && is_shared_with_reference(row);
   if (refers) return find_source(c, row, reference);
   if (Node const* const node = given(c, row, instance, address)) return {node, false, address};

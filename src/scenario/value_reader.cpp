@@ -11,10 +11,13 @@
 namespace ghostcast {
 namespace {
 
-bool takes_roles(ParameterInfo const& row) { return row.target.count == role_count && row.kind != ValueKind::role_flags; }
+bool takes_roles(ParameterInfo const& row)
+{
+  return row.target.count == role_count && row.kind != ValueKind::role_flags;
+}
 
-std::optional<GivenValue> read_choice(Compilation& compilation, ParameterInfo const& row, Node const& node,
-                                   std::string const& what)
+std::optional<GivenValue> read_choice(Compilation& compilation, ParameterInfo const& row,
+                                      Node const& node, std::string const& what)
 {
   std::vector<std::string> const words = row.words();
   auto const found = std::find(words.begin(), words.end(), node.text);
@@ -25,8 +28,8 @@ std::optional<GivenValue> read_choice(Compilation& compilation, ParameterInfo co
   return GivenValue{static_cast<double>(found - words.begin()) + row.first_choice, -1, &node};
 }
 
-std::optional<GivenValue> read_drawn(Compilation& compilation, ParameterInfo const& row, Node const& node,
-                                  std::string const& what)
+std::optional<GivenValue> read_drawn(Compilation& compilation, ParameterInfo const& row,
+                                     Node const& node, std::string const& what)
 {
   if (row.has(fixed)) {
     compilation.fault(node.at, what, "must be a number; this key takes no distribution");
@@ -36,15 +39,16 @@ std::optional<GivenValue> read_drawn(Compilation& compilation, ParameterInfo con
   if (index < 0) return std::nullopt;
   Distribution const& drawn = compilation.scenario.distributions[static_cast<std::size_t>(index)];
   if (row.key == "substitution_rho" && drawn.component_count > max_rho_components) {
-    compilation.fault(node.at, what, fmt::format("may have at most {} components", max_rho_components));
+    compilation.fault(node.at, what,
+                      fmt::format("may have at most {} components", max_rho_components));
     return std::nullopt;
   }
   return GivenValue{median(compilation.scenario, index), index, &node};
 }
 
 /// `{ dist = "one_plus_geometric", mean = ... }` of team_raid.size: the mean is the parameter.
-std::optional<GivenValue> read_team_size(Compilation& compilation, ParameterInfo const& row, Node const& node,
-                                      std::string const& what)
+std::optional<GivenValue> read_team_size(Compilation& compilation, ParameterInfo const& row,
+                                         Node const& node, std::string const& what)
 {
   Node const* const mean = node.find("mean");
   bool const known = mean != nullptr && node.members.size() == 2;
@@ -56,7 +60,8 @@ std::optional<GivenValue> read_team_size(Compilation& compilation, ParameterInfo
   return value ? std::optional(GivenValue{*value, -1, mean}) : std::nullopt;
 }
 
-void read_flags(Compilation& compilation, Node const& node, std::string const& what, Reading& reading)
+void read_flags(Compilation& compilation, Node const& node, std::string const& what,
+                Reading& reading)
 {
   for (auto& element : reading.elements) element = GivenValue{0.0, -1, &node};
   for (auto const& [name, at] : read_names(compilation, node, what)) {
@@ -65,20 +70,22 @@ void read_flags(Compilation& compilation, Node const& node, std::string const& w
       reading.elements[static_cast<std::size_t>(role)]->number = 1.0;
     } else {
       std::vector<std::string> const names(std::begin(role_names), std::end(role_names));
-      compilation.fault(at->at, what, fmt::format("\"{}\" is no role", name), did_you_mean(name, names));
+      compilation.fault(at->at, what, fmt::format("\"{}\" is no role", name),
+                        did_you_mean(name, names));
     }
   }
 }
 
-void read_role_table(Compilation& compilation, ParameterInfo const& row, Node const& node, std::string const& name,
-                     Reading& reading)
+void read_role_table(Compilation& compilation, ParameterInfo const& row, Node const& node,
+                     std::string const& name, Reading& reading)
 {
   std::vector<std::string> const names(std::begin(role_names), std::end(role_names));
   for (Member const& member : node.members) {
     int const role = role_index(member.key);
     std::string const what = fmt::format("{}.{}", name, member.key);
     if (role < 0) {
-      compilation.fault(member.at, what, "is no role; roles are " + either(names), did_you_mean(member.key, names));
+      compilation.fault(member.at, what, "is no role; roles are " + either(names),
+                        did_you_mean(member.key, names));
     } else {
       reading.elements[static_cast<std::size_t>(role)] =
           read_element(compilation, row, member.value, what + " = " + to_string(member.value));
@@ -86,8 +93,8 @@ void read_role_table(Compilation& compilation, ParameterInfo const& row, Node co
   }
 }
 
-void read_array(Compilation& compilation, ParameterInfo const& row, Node const& node, std::string const& name,
-                Reading& reading)
+void read_array(Compilation& compilation, ParameterInfo const& row, Node const& node,
+                std::string const& name, Reading& reading)
 {
   auto const groups = static_cast<std::size_t>(compilation.scenario.model.group_count);
   std::size_t const count = row.target.count == max_groups ? groups : reading.elements.size();
@@ -98,11 +105,13 @@ void read_array(Compilation& compilation, ParameterInfo const& row, Node const& 
   }
   for (std::size_t e = 0; e < count; ++e) {
     Node const& element = node.elements[e];
-    reading.elements[e] = read_element(compilation, row, element, name + " = " + to_string(element));
+    reading.elements[e] =
+        read_element(compilation, row, element, name + " = " + to_string(element));
   }
 }
 
-Reading read_fresh(Compilation& compilation, ParameterInfo const& row, Node const& node, std::string const& name)
+Reading read_fresh(Compilation& compilation, ParameterInfo const& row, Node const& node,
+                   std::string const& name)
 {
   Reading reading;
   reading.elements.resize(static_cast<std::size_t>(row.target.count));
@@ -124,8 +133,8 @@ Reading read_fresh(Compilation& compilation, ParameterInfo const& row, Node cons
 
 }  // namespace
 
-std::optional<GivenValue> read_element(Compilation& compilation, ParameterInfo const& row, Node const& node,
-                                    std::string const& what)
+std::optional<GivenValue> read_element(Compilation& compilation, ParameterInfo const& row,
+                                       Node const& node, std::string const& what)
 {
   if (row.kind == ValueKind::choice) return read_choice(compilation, row, node, what);
   if (row.kind == ValueKind::flag) {
@@ -134,8 +143,10 @@ std::optional<GivenValue> read_element(Compilation& compilation, ParameterInfo c
   }
   if (node.is_table() && node.find("dist") != nullptr) {
     Node const& dist = *node.find("dist");
-    bool const team = row.key == "team_raid.size" && dist.is_text() && dist.text == "one_plus_geometric";
-    return team ? read_team_size(compilation, row, node, what) : read_drawn(compilation, row, node, what);
+    bool const team =
+        row.key == "team_raid.size" && dist.is_text() && dist.text == "one_plus_geometric";
+    return team ? read_team_size(compilation, row, node, what)
+                : read_drawn(compilation, row, node, what);
   }
   bool const whole = row.kind == ValueKind::integer;
   auto const value = whole ? read_integer(compilation, node, what, row.range)
@@ -153,7 +164,8 @@ Reading const& read_value(Compilation& compilation, ParameterInfo const& row, No
   bool const solved = &node == &default_node(row) && !row.absent.empty();
   if (solved || node.at.line == 0) {  // ours, not the user's
     reading.single = true;
-    reading.elements.assign(static_cast<std::size_t>(row.target.count), GivenValue{node.number, -1, &node});
+    reading.elements.assign(static_cast<std::size_t>(row.target.count),
+                            GivenValue{node.number, -1, &node});
   } else {
     std::size_t const before = compilation.faults.size();
     reading = read_fresh(compilation, row, node, fmt::format("{}.{}", section, row.key));
@@ -168,7 +180,8 @@ Node const& default_node(ParameterInfo const& row)
     std::map<std::string_view, Node> all;
     for (ParameterInfo const& each : parameter_table()) {
       if (each.target.index < 0 || each.kind == ValueKind::structure) continue;
-      all[each.key] = parse_document("x = " + std::string(each.default_text), "default").members.at(0).value;
+      all[each.key] =
+          parse_document("x = " + std::string(each.default_text), "default").members.at(0).value;
     }
     return all;
   }();

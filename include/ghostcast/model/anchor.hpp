@@ -20,7 +20,7 @@ struct AnchorShares {
   unsigned repaired;  ///< bit per Repair
 };
 
-constexpr unsigned repair_bit(Repair what) { return 1u << static_cast<int>(what); }
+GHOSTCAST_HOST_DEVICE constexpr unsigned repair_bit(Repair what) { return 1u << static_cast<int>(what); }
 
 /// Moves a drawn belief that no productivity reaches to the nearest one that can be reached.
 GHOSTCAST_HOST_DEVICE inline AnchorShares repair_anchor(UnitParams<Scalar> const& p)

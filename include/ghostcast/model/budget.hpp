@@ -7,6 +7,7 @@
 #include "ghostcast/model/dice.hpp"
 #include "ghostcast/model/labour.hpp"
 #include "ghostcast/model/money_terms.hpp"
+#include "ghostcast/model/market_params.hpp"
 #include "ghostcast/model/organisation_params.hpp"
 #include "ghostcast/model/state.hpp"
 

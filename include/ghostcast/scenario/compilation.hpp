@@ -55,7 +55,7 @@ struct Compilation {
   Node const& root;
   Scenario scenario;
   std::vector<Fault> faults;
-  Node const* market;        ///< the table, an empty one where there is none
+  Node const* market;  ///< the table, an empty one where there is none
   Node const* organisation;
   std::vector<std::vector<Node const*>> units;  ///< [unit]: its table, then those it is like
   std::map<std::pair<Node const*, ParameterInfo const*>, Reading> readings;
@@ -73,22 +73,25 @@ struct Compilation {
 std::string describe(std::string_view section, std::string_view key, Node const& value);
 
 // Small readers; each reports a fault and returns nothing when the value is wrong.
-std::optional<double> read_number(Compilation& compilation, Node const& node, std::string const& what,
-                                  Range const& range);
-std::optional<double> read_integer(Compilation& compilation, Node const& node, std::string const& what,
-                                   Range const& range);
-std::optional<std::string> read_name(Compilation& compilation, Node const& node, std::string const& what);
+std::optional<double> read_number(Compilation& compilation, Node const& node,
+                                  std::string const& what, Range const& range);
+std::optional<double> read_integer(Compilation& compilation, Node const& node,
+                                   std::string const& what, Range const& range);
+std::optional<std::string> read_name(Compilation& compilation, Node const& node,
+                                     std::string const& what);
 std::optional<bool> read_flag(Compilation& compilation, Node const& node, std::string const& what);
 /// Strings of an array; faults are reported and left out.
-std::vector<std::pair<std::string, Node const*>> read_names(Compilation& compilation, Node const& node,
+std::vector<std::pair<std::string, Node const*>> read_names(Compilation& compilation,
+                                                            Node const& node,
                                                             std::string const& what);
 
 /// A distribution `{ dist = ... }` whose values lie in `range`: its index, or -1 after a fault.
-int read_distribution(Compilation& compilation, Node const& node, std::string const& what, Range const& range);
+int read_distribution(Compilation& compilation, Node const& node, std::string const& what,
+                      Range const& range);
 double median(Scenario const& scenario, int distribution);
 /// A number or a distribution.
-std::optional<GivenValue> read_element(Compilation& compilation, ParameterInfo const& row, Node const& node,
-                                    std::string const& what);
+std::optional<GivenValue> read_element(Compilation& compilation, ParameterInfo const& row,
+                                       Node const& node, std::string const& what);
 /// The value of a row, read once per node.
 Reading const& read_value(Compilation& compilation, ParameterInfo const& row, Node const& node,
                           std::string_view section);
@@ -115,7 +118,7 @@ void resolve_layout(Compilation& compilation);
 /// A whole plan as steps: `table` on top of `base` (nullptr: none).
 std::vector<LeverStep> compile_plan(Compilation& compilation, Node const& table, Node const* base);
 /// Reads one event key into spans; false when the key is no event.
-bool read_event(Compilation& compilation, std::string_view key, Node const& node, std::vector<int> const& units,
-                std::vector<EventSpan>& spans);
+bool read_event(Compilation& compilation, std::string_view key, Node const& node,
+                std::vector<int> const& units, std::vector<EventSpan>& spans);
 
 }  // namespace ghostcast

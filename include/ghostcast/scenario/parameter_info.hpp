@@ -52,11 +52,11 @@ struct Target {
 /// Properties of a row, to be combined.
 enum Trait : unsigned {
   plain = 0,
-  fixed = 1,           ///< no distribution: counts, choices, times of events
-  lever = 2,           ///< may change by month in a plan
-  per_unit = 4,        ///< the default prior is drawn per unit; otherwise once, for all
-  plan_only = 8,       ///< a key of [plan] alone
-  required = 16,       ///< has no default
+  fixed = 1,             ///< no distribution: counts, choices, times of events
+  lever = 2,             ///< may change by month in a plan
+  per_unit = 4,          ///< the default prior is drawn per unit; otherwise once, for all
+  plan_only = 8,         ///< a key of [plan] alone
+  required = 16,         ///< has no default
   small_units_only = 32  ///< the default is 0 for units of more than 2,000 people
 };
 
@@ -75,8 +75,8 @@ struct ParameterInfo {
   std::string_view equation;
   std::string_view source;
   std::string_view meaning;
-  std::string_view choices{};     ///< words of a choice, separated by '|'
-  int first_choice{0};            ///< value of the first word
+  std::string_view choices{};  ///< words of a choice, separated by '|'
+  int first_choice{0};         ///< value of the first word
 
   bool has(Trait trait) const { return (traits & trait) != 0; }
   /// The part before a dot: the key of a table.
@@ -97,8 +97,8 @@ std::string_view name_of(Section section);
 /// People above which a unit is large (Trait::small_units_only).
 inline constexpr double large_unit_people = 2000.0;
 
-inline constexpr std::string_view role_names[role_count] = {"researcher", "engineer",   "infrastructure",
-                                                            "operations", "supervisor", "manager"};
+inline constexpr std::string_view role_names[role_count] = {
+    "researcher", "engineer", "infrastructure", "operations", "supervisor", "manager"};
 
 /// Index of a role's name, -1 when there is none.
 int role_index(std::string_view name);

@@ -30,16 +30,16 @@ struct Scenario {
   std::string sha256;  ///< of the bytes of the file, 64 hexadecimal digits
   std::string plan;    ///< "base" or the name of an alternative
   std::optional<StartMonth> start;
-  int horizon{0};      ///< months
+  int horizon{0};  ///< months
   RecordMask record{default_record};
 
   std::vector<std::string> unit_names;
   std::vector<std::string> group_names;
   std::vector<std::string> organisation_names;  ///< the groups' where they are separate
   std::vector<std::string> definition_names;
-  std::vector<std::string> plan_names;          ///< "base" first
-  std::vector<std::string> draw_names;          ///< of `draws`: "key" or "unit: key"
-  std::vector<std::string> warnings;            ///< `file:line:column: ...`
+  std::vector<std::string> plan_names;  ///< "base" first
+  std::vector<std::string> draw_names;  ///< of `draws`: "key" or "unit: key"
+  std::vector<std::string> warnings;    ///< `file:line:column: ...`
   nlohmann::json resolved;  ///< every parameter with its value or distribution and its origin
 
   /// The model's view of this scenario; it borrows from *this and ends with it.
@@ -62,6 +62,7 @@ struct Scenario {
 Scenario load_scenario(std::filesystem::path const& path, std::string const& plan = "base");
 
 /// The same for a text; `file` is its name in messages.
-Scenario parse_scenario(std::string_view text, std::string const& file, std::string const& plan = "base");
+Scenario parse_scenario(std::string_view text, std::string const& file,
+                        std::string const& plan = "base");
 
 }  // namespace ghostcast

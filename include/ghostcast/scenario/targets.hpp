@@ -10,7 +10,8 @@
 namespace ghostcast {
 
 /// Distance of organisation o's members from organisation 0's, in reals.
-inline constexpr int organisation_stride = static_cast<int>(sizeof(OrganisationParams<Scalar>) / sizeof(float));
+inline constexpr int organisation_stride =
+    static_cast<int>(sizeof(OrganisationParams<Scalar>) / sizeof(float));
 /// Distance of unit u's members from unit 0's, in reals.
 inline constexpr int unit_stride = static_cast<int>(sizeof(UnitParams<Scalar>) / sizeof(float));
 inline constexpr int first_market_index = 0;
@@ -18,7 +19,8 @@ inline constexpr int first_plan_value =
     static_cast<int>(offsetof(ParameterBlock<Scalar>, plan_value) / sizeof(float));
 inline constexpr int first_organisation_index =
     static_cast<int>(offsetof(ParameterBlock<Scalar>, organisation) / sizeof(float));
-inline constexpr int first_unit_index = static_cast<int>(offsetof(ParameterBlock<Scalar>, unit) / sizeof(float));
+inline constexpr int first_unit_index =
+    static_cast<int>(offsetof(ParameterBlock<Scalar>, unit) / sizeof(float));
 
 /// Index of a member inside its own struct.
 template <class Params, class Value>

@@ -3,9 +3,9 @@
 /// From a value to its bin, and back to the bin's edges.
 #pragma once
 
-#include <bit>
 #include <cstdint>
 
+#include "ghostcast/core/lane_bits.hpp"
 #include "ghostcast/tally/quantity.hpp"
 
 namespace ghostcast {
@@ -15,7 +15,7 @@ inline constexpr float ratio_floor = 0x1p-12f;
 /// Bin of a number >= 1 by its exponent and six bits of mantissa: no logarithm, same everywhere.
 GHOSTCAST_HOST_DEVICE inline int octave_bin(float value)
 {
-  std::uint32_t const bits = std::bit_cast<std::uint32_t>(value);
+  std::uint32_t const bits = as_word(value);
   return static_cast<int>((bits - 0x3f800000u) >> 17);
 }
 
@@ -38,7 +38,7 @@ inline double bin_edge(Binning binning, int bin)
   if (binning == Binning::linear) return static_cast<double>(bin) / linear_bins;
   if (bin <= 0) return 0.0;
   std::uint32_t const bits = (static_cast<std::uint32_t>(bin - 1) << 17) + 0x3f800000u;
-  double const edge = static_cast<double>(std::bit_cast<float>(bits));
+  double const edge = static_cast<double>(as_real(bits));
   return binning == Binning::logarithmic_ratio ? edge * static_cast<double>(ratio_floor) : edge;
 }
 

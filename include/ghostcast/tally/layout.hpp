@@ -14,7 +14,13 @@ inline constexpr int batch_count = 64;
 
 /// Months at which every batch is counted; the last one stands for the horizon.
 inline constexpr int checkpoint_count = 5;
-inline constexpr int checkpoint_months[checkpoint_count - 1] = {12, 36, 60, 120};
+/// Month of a checkpoint but the last. A function, as device code reads no host arrays.
+GHOSTCAST_HOST_DEVICE constexpr int checkpoint_month(int index)
+{
+  return index == 0 ? 12 : index == 1 ? 36 : index == 2 ? 60 : 120;
+}
+inline constexpr int checkpoint_months[checkpoint_count - 1] = {checkpoint_month(0), checkpoint_month(1),
+                                                                checkpoint_month(2), checkpoint_month(3)};
 
 /// Single counts at the head of the array.
 enum class Scalars : int {
@@ -115,7 +121,7 @@ GHOSTCAST_HOST_DEVICE constexpr int series_rows(TallyLayout const& layout, Quant
 GHOSTCAST_HOST_DEVICE constexpr int checkpoint_of(int month)
 {
   int index = 0;
-  while (index < checkpoint_count - 1 && month > checkpoint_months[index]) ++index;
+  while (index < checkpoint_count - 1 && month > checkpoint_month(index)) ++index;
   return index;
 }
 
