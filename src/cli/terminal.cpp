@@ -53,10 +53,11 @@ void ProgressLine::show(std::uint64_t done, std::uint64_t total)
   std::string const numbers =
       fmt::format("{:.1f} % of {} trajectories, {:.0f}/s, {} to go", 100.0 * fraction, total, rate,
                   remaining_text(static_cast<double>(total - done) / rate));
-  if (terminal_)
+  if (terminal_) {
     fmt::print(stderr, "\r\033[K{} {}", bar(fraction), numbers);
-  else
+  } else {
     fmt::print(stderr, "{}\n", numbers);
+  }
   drawn_ = terminal_;
   std::fflush(stderr);
 }

@@ -14,14 +14,21 @@ constexpr double shortest_timed = 1e-6;
 
 std::string heading(std::string const& text, TextStyle style)
 {
-  return style == TextStyle::emphasised ? "\033[1m" + wrapped(text, 2) + "\033[0m"
-                                        : wrapped(text, 2);
+  std::string lines = wrapped(text, 2);
+  if (style == TextStyle::plain) return lines;
+  lines.pop_back();
+  return "\033[1m" + lines + "\033[0m\n";
 }
 
+/// What was run, in two lines.
 std::string title_text(RunResult const& result)
 {
-  return fmt::format("{}, plan \"{}\": {} to {}, {} trajectories", result.name, result.plan,
-                     result.date(0), result.last_date(), grouped(result.trajectories()));
+  std::string const title = result.title.empty() ? "" : wrapped(result.title, 0);
+  std::string const months =
+      result.start ? result.date(0) + " to " + result.last_date() : duration(result.horizon());
+  return title + wrapped(fmt::format("{}, plan \"{}\": {}, {} trajectories", result.name,
+                                     result.plan, months, grouped(result.trajectories())),
+                         2);
 }
 
 /// "half of all futures get there by 2034-05".
@@ -104,8 +111,7 @@ std::string footer_text(RunResult const& result)
 
 std::string text_report(RunResult const& result, TextStyle style)
 {
-  std::string text =
-      answer_text(result) + "\n" + wrapped(result.title, 0) + wrapped(title_text(result), 0);
+  std::string text = answer_text(result) + "\n" + title_text(result);
   int const units = result.tally.layout.unit_count;
   for (int unit = 0; unit < units; ++unit) {
     ReportedUnit const& reported = result.units[static_cast<std::size_t>(unit)];

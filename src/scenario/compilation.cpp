@@ -19,6 +19,13 @@ Node const* table_or_empty(Node const& root, std::string_view key)
   return node != nullptr && node->is_table() ? node : &empty;
 }
 
+/// The model's numbers are single precision; what is tiny or huge would become 0 or inf.
+bool is_single(double value)
+{
+  double const size = std::abs(value);
+  return value == 0.0 || std::isinf(value) || (size > 1e-30 && size < 1e30);
+}
+
 }  // namespace
 
 Compilation::Compilation(Node const& document, std::string const& file_name)
@@ -72,6 +79,9 @@ std::optional<double> read_number(Compilation& compilation, Node const& node,
                           ? "must be a finite number" + (text == "any" ? "" : ", " + text)
                       : text.front() == '[' || text.front() == '(' ? "must lie in " + text
                                                                    : "must be " + text);
+  } else if (!is_single(node.number) ||
+             !range.contains(static_cast<double>(static_cast<float>(node.number)))) {
+    compilation.fault(node.at, what, "is too large, or too near to an end of its range or to 0");
   } else {
     return node.number;
   }

@@ -20,6 +20,12 @@ Json number_json(double value)
              : Json(value);
 }
 
+/// The shortest decimal that gives the same single-precision number.
+Json decimal(float value)
+{
+  return number_json(std::stod(fmt::format("{}", value)));
+}
+
 Json node_json(Node const& node)
 {
   Json json;
@@ -131,10 +137,10 @@ Json steps_json(Compilation const& c)
     Json json = target_json(c, step.target);
     json["month"] = step.month;
     if (step.slot < 0) {
-      json["value"] = number_json(static_cast<double>(step.value));
+      json["value"] = decimal(step.value);
     } else {
       json["drawn"] = true;
-      json["median"] = number_json(static_cast<double>(step.value));
+      json["median"] = decimal(step.value);
     }
     steps.push_back(std::move(json));
   }
@@ -149,10 +155,10 @@ Json definitions_json(Compilation const& c)
     Definition const& each = c.scenario.model.definition[d];
     all.push_back({{"name", c.scenario.definition_names[static_cast<std::size_t>(d)]},
                    {"share", words[static_cast<std::size_t>(each.share)]},
-                   {"threshold", each.threshold},
-                   {"headcount_share", each.headcount_share},
-                   {"headcount_limit", each.headcount_limit},
-                   {"growth", each.growth},
+                   {"threshold", decimal(each.threshold)},
+                   {"headcount_share", decimal(each.headcount_share)},
+                   {"headcount_limit", decimal(each.headcount_limit)},
+                   {"growth", decimal(each.growth)},
                    {"persistence", each.persistence},
                    {"needs_supervisor", each.needs_supervisor}});
   }

@@ -166,6 +166,16 @@ TEST(TextReport, HasNoEscapesUnlessAsked)
   EXPECT_THAT(text_report(ten_trajectories(), TextStyle::emphasised), HasSubstr("\033[1m"));
 }
 
+TEST(TextReport, NeedsNeitherTitleNorStart)
+{
+  RunResult result = empty_result(1, 1, 48);
+  result.title.clear();
+  add_trajectory(result, 0, std::nullopt);
+  std::string const text = text_report(result, TextStyle::plain);
+  EXPECT_THAT(text, HasSubstr("by month 48; "));
+  EXPECT_THAT(text, HasSubstr("\n\nsample, plan \"base\": 4 years, 1 trajectories\n\nUnit 0"));
+}
+
 TEST(TextReport, LeavesOutMonthsBeyondTheHorizon)
 {
   RunResult result = empty_result(1, 1, 48);

@@ -15,7 +15,9 @@ namespace {
 std::vector<std::filesystem::path> bad_files()
 {
   std::vector<std::filesystem::path> files;
-  for (auto const& entry : std::filesystem::directory_iterator(GHOSTCAST_SOURCE_DIR "/scenarios/bad")) files.push_back(entry.path());
+  for (auto const& entry :
+       std::filesystem::directory_iterator(GHOSTCAST_SOURCE_DIR "/scenarios/bad"))
+    files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   return files;
 }
@@ -29,7 +31,10 @@ std::string expected(std::filesystem::path const& path)
   return line.starts_with("# expect: ") ? line.substr(10) : "";
 }
 
-TEST(BadScenarios, AreMany) { EXPECT_GE(bad_files().size(), 25U); }
+TEST(BadScenarios, AreMany)
+{
+  EXPECT_GE(bad_files().size(), 25U);
+}
 
 TEST(BadScenarios, EachHasExactlyTheFaultItNames)
 {
@@ -43,7 +48,8 @@ TEST(BadScenarios, EachHasExactlyTheFaultItNames)
       EXPECT_EQ(error.faults().size(), 1U) << error.what();
       bool const syntax = message.ends_with("not valid TOML");  // toml++ words the rest
       std::string const full = path.string() + ":" + message;
-      EXPECT_EQ(std::string(error.what()).substr(0, syntax ? full.size() : std::string::npos), full);
+      EXPECT_EQ(std::string(error.what()).substr(0, syntax ? full.size() : std::string::npos),
+                full);
     }
   }
 }

@@ -16,7 +16,10 @@ using test::unit_text;
 
 using Terms = std::map<std::pair<std::uint32_t, int>, double>;
 
-std::uint32_t hash_of(std::string const& name) { return name_hash(name.c_str(), name.size()); }
+std::uint32_t hash_of(std::string const& name)
+{
+  return name_hash(name.c_str(), name.size());
+}
 
 Terms terms_of(Scenario const& s, std::size_t draw)
 {
@@ -57,7 +60,8 @@ TEST(Correlations, MakeAiSpeedOneFactorByDefault)
 
 TEST(Correlations, LeaveOutWhatIsANumber)
 {
-  Scenario const one = parse(scenario_text("[market]\nfrontier_growth = 0.05\nautomation_width = 3\n"));
+  Scenario const one =
+      parse(scenario_text("[market]\nfrontier_growth = 0.05\nautomation_width = 3\n"));
   EXPECT_TRUE(one.copula_rows.empty());
   Scenario const two = parse(scenario_text("[market]\nfrontier_growth = 0.05\n"));
   EXPECT_EQ(two.copula_rows.size(), 2U);
@@ -65,15 +69,20 @@ TEST(Correlations, LeaveOutWhatIsANumber)
 
 TEST(Correlations, OfTheScenarioReplaceTheDefault)
 {
-  Scenario const s = parse(scenario_text("", "", "[[correlation]]\nof = [\"pass_through\", \"value_ceiling\"]\nloading = [0.5, 0.8]\n"));
+  Scenario const s = parse(scenario_text(
+      "", "",
+      "[[correlation]]\nof = [\"pass_through\", \"value_ceiling\"]\nloading = [0.5, 0.8]\n"));
   EXPECT_EQ(s.draws[draws_of(s, "frontier_growth").at(0)].copula_row, -1);
-  EXPECT_NEAR(covariance(terms_of(s, draws_of(s, "pass_through").at(0)), terms_of(s, draws_of(s, "value_ceiling").at(0))), 0.4, 1e-15);
+  EXPECT_NEAR(covariance(terms_of(s, draws_of(s, "pass_through").at(0)),
+                         terms_of(s, draws_of(s, "value_ceiling").at(0))),
+              0.4, 1e-15);
 }
 
 TEST(Correlations, HaveOneFactorAUnitWhereAllIsDrawnPerUnit)
 {
-  std::string const text = "name = \"t\"\nhorizon = 60\n" + unit_text("A") + unit_text("B") +
-                           "[[correlation]]\nof = [\"demand_growth\", \"quit_multiplier\"]\nloading = [0.5, 0.5]\n";
+  std::string const text =
+      "name = \"t\"\nhorizon = 60\n" + unit_text("A") + unit_text("B") +
+      "[[correlation]]\nof = [\"demand_growth\", \"quit_multiplier\"]\nloading = [0.5, 0.5]\n";
   Scenario const s = parse(text);
   auto const demand = draws_of(s, "demand_growth");
   auto const quits = draws_of(s, "quit_multiplier");
@@ -84,20 +93,23 @@ TEST(Correlations, HaveOneFactorAUnitWhereAllIsDrawnPerUnit)
 
 TEST(Correlations, ShareTheFactorWithACommonKey)
 {
-  std::string const text = "name = \"t\"\nhorizon = 60\n" + unit_text("A") + unit_text("B") +
-                           "[[correlation]]\nof = [\"frontier_growth\", \"demand_growth\"]\nloading = [0.5, 0.5]\n";
+  std::string const text =
+      "name = \"t\"\nhorizon = 60\n" + unit_text("A") + unit_text("B") +
+      "[[correlation]]\nof = [\"frontier_growth\", \"demand_growth\"]\nloading = [0.5, 0.5]\n";
   Scenario const s = parse(text);
   for (std::size_t const d : draws_of(s, "demand_growth")) {
-    EXPECT_NEAR(covariance(terms_of(s, draws_of(s, "frontier_growth").at(0)), terms_of(s, d)), 0.25, 1e-15);
+    EXPECT_NEAR(covariance(terms_of(s, draws_of(s, "frontier_growth").at(0)), terms_of(s, d)), 0.25,
+                1e-15);
   }
 }
 
 TEST(Correlations, ReproduceTheMatrixOfTheScenario)
 {
   // The key drawn per unit stands first in the file, and must not drive the common ones.
-  std::string const text = "name = \"t\"\nhorizon = 60\n" + unit_text("A") + unit_text("B") +
-                           "[[correlation]]\nof = [\"demand_growth\", \"frontier_growth\", \"pass_through\"]\n"
-                           "matrix = [[1, 0.5, -0.3], [0.5, 1, 0.2], [-0.3, 0.2, 1]]\n";
+  std::string const text =
+      "name = \"t\"\nhorizon = 60\n" + unit_text("A") + unit_text("B") +
+      "[[correlation]]\nof = [\"demand_growth\", \"frontier_growth\", \"pass_through\"]\n"
+      "matrix = [[1, 0.5, -0.3], [0.5, 1, 0.2], [-0.3, 0.2, 1]]\n";
   Scenario const s = parse(text);
   Terms const frontier = terms_of(s, draws_of(s, "frontier_growth").at(0));
   Terms const pass = terms_of(s, draws_of(s, "pass_through").at(0));
@@ -113,15 +125,19 @@ TEST(Correlations, ReproduceTheMatrixOfTheScenario)
 
 TEST(Correlations, RefuseAKeyTwice)
 {
-  std::string const part = "[[correlation]]\nof = [\"pass_through\", \"value_ceiling\"]\nloading = [0.5, 0.8]\n";
+  std::string const part =
+      "[[correlation]]\nof = [\"pass_through\", \"value_ceiling\"]\nloading = [0.5, 0.8]\n";
   std::string const faults = faults_of(scenario_text("", "", part + part));
-  EXPECT_NE(faults.find("correlation.of = pass_through: is correlated twice"), faults.npos) << faults;
+  EXPECT_NE(faults.find("correlation.of = pass_through: is correlated twice"), faults.npos)
+      << faults;
 }
 
 TEST(Correlations, RefuseAnAsymmetricMatrix)
 {
-  std::string const faults = faults_of(
-      scenario_text("", "", "[[correlation]]\nof = [\"pass_through\", \"value_ceiling\"]\nmatrix = [[1, 0.5], [0.4, 1]]\n"));
+  std::string const faults =
+      faults_of(scenario_text("", "",
+                              "[[correlation]]\nof = [\"pass_through\", \"value_ceiling\"]\nmatrix "
+                              "= [[1, 0.5], [0.4, 1]]\n"));
   EXPECT_NE(faults.find("symmetric"), faults.npos) << faults;
 }
 

@@ -28,8 +28,14 @@ TEST(ParseDocument, KeepsTheOrderOfTheText)
 /// Texts on which toml++ 3.3 asserts or behaves undefined when it is used without care.
 TEST(ParseDocument, RefusesHostileTexts)
 {
-  std::string const texts[] = {"[**%", std::string("[\0\2", 3), "ð = 1", "a = \"\\u12\"", "a = [1, 2", "a = 1\na = 2", "\xff\xfe", "= 3",
-                               "a = 1 b = 2", "[a]\n[a]", "a.b = 1\na = 2", "x = 0x", "d = 2026-13-01", "\"\"\"", "a = '''"};
+  std::string const texts[] = {"[**%",           std::string("[\0\2", 3),
+                               "ð = 1",          "a = \"\\u12\"",
+                               "a = [1, 2",      "a = 1\na = 2",
+                               "\xff\xfe",       "= 3",
+                               "a = 1 b = 2",    "[a]\n[a]",
+                               "a.b = 1\na = 2", "x = 0x",
+                               "d = 2026-13-01", "\"\"\"",
+                               "a = '''"};
   for (std::string const& text : texts) EXPECT_THROW(parse_document(text, "f"), InputError) << text;
 }
 
@@ -39,7 +45,8 @@ TEST(ParseDocument, NamesFileLineAndColumn)
     parse_document("a = 1\nb = = 2\n", "my.toml");
     FAIL();
   } catch (InputError const& error) {
-    EXPECT_TRUE(std::string(error.what()).starts_with("my.toml:2:5: not valid TOML")) << error.what();
+    EXPECT_TRUE(std::string(error.what()).starts_with("my.toml:2:5: not valid TOML"))
+        << error.what();
   }
 }
 
@@ -60,14 +67,18 @@ TEST(ToText, ShortensLongValuesAtALetter)
 
 TEST(SortedFaults, AreByLineAndOnce)
 {
-  std::vector<Fault> const faults = sorted({{{9, 1}, "b", "r", ""}, {{2, 7}, "a", "r", ""}, {{9, 1}, "b", "r", ""}, {{2, 3}, "c", "r", ""}});
+  std::vector<Fault> const faults = sorted({{{9, 1}, "b", "r", ""},
+                                            {{2, 7}, "a", "r", ""},
+                                            {{9, 1}, "b", "r", ""},
+                                            {{2, 3}, "c", "r", ""}});
   ASSERT_EQ(faults.size(), 3U);
   EXPECT_EQ(faults[0].what + faults[1].what + faults[2].what, "cab");
 }
 
 TEST(FaultText, HasFileLineColumnValueReasonAndHint)
 {
-  EXPECT_EQ(to_string(Fault{{14, 17}, "unit.x = 1.5", "must lie in [0, 1)", "Did you mean 0.15?"}, "s.toml"),
+  EXPECT_EQ(to_string(Fault{{14, 17}, "unit.x = 1.5", "must lie in [0, 1)", "Did you mean 0.15?"},
+                      "s.toml"),
             "s.toml:14:17: unit.x = 1.5: must lie in [0, 1). Did you mean 0.15?");
   EXPECT_EQ(to_string(Fault{{}, "", "no such file", ""}, "s.toml"), "s.toml: no such file.");
 }

@@ -19,12 +19,14 @@ namespace ghostcast::test {
 inline std::string unit_text(std::string const& name, std::string const& more = {})
 {
   return "[[unit]]\nname = \"" + name +
-         "\"\npeople = { researcher = 6, engineer = 28, infrastructure = 3, supervisor = 3 }\ngpus = 256\n"
+         "\"\npeople = { researcher = 6, engineer = 28, infrastructure = 3, supervisor = 3 }\ngpus "
+         "= 256\n"
          "monthly_value = 3.6e6\ninitial_compute_share = 0.2\n" +
          more;
 }
 
-inline std::string scenario_text(std::string const& before, std::string const& in_unit = {}, std::string const& after = {})
+inline std::string scenario_text(std::string const& before, std::string const& in_unit = {},
+                                 std::string const& after = {})
 {
   return "name = \"test\"\nhorizon = 60\n" + before + unit_text("Team", in_unit) + after;
 }
@@ -64,7 +66,8 @@ inline double quantile_of(Scenario const& scenario, std::string const& name, dou
   auto const found = draws_of(scenario, name);
   EXPECT_EQ(found.size(), 1U) << name;
   if (found.empty()) return std::nan("");
-  return quantile({scenario.distributions.data(), scenario.tables.data()}, scenario.draws[found[0]].distribution, u);
+  return quantile({scenario.distributions.data(), scenario.tables.data()},
+                  scenario.draws[found[0]].distribution, u);
 }
 
 /// Flat targets of a draw.

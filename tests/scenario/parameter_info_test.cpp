@@ -19,7 +19,8 @@ std::vector<int> coverage()
 {
   std::vector<int> times(static_cast<std::size_t>(used_size<Scalar>(1)), 0);
   for (ParameterInfo const& row : parameter_table()) {
-    for (int e = 0; e < row.target.count && row.target.index >= 0; ++e) ++times.at(static_cast<std::size_t>(row.target.index + e));
+    for (int e = 0; e < row.target.count && row.target.index >= 0; ++e)
+      ++times.at(static_cast<std::size_t>(row.target.index + e));
   }
   return times;
 }
@@ -29,7 +30,8 @@ TEST(ParameterTable, ReachesEveryMemberExactlyOnce)
   std::vector<int> const times = coverage();
   int const organisation_end = first_organisation_index + organisation_stride;
   for (int i = 0; i < static_cast<int>(times.size()); ++i) {
-    bool const reserved = (i >= first_plan_value && i < first_organisation_index) || (i >= organisation_end && i < first_unit_index);
+    bool const reserved = (i >= first_plan_value && i < first_organisation_index) ||
+                          (i >= organisation_end && i < first_unit_index);
     EXPECT_EQ(times[static_cast<std::size_t>(i)], reserved ? 0 : 1) << "flat index " << i;
   }
 }
@@ -38,7 +40,8 @@ TEST(ParameterTable, HasNoKeyTwiceInASection)
 {
   std::set<std::string> keys;
   for (ParameterInfo const& row : parameter_table()) {
-    EXPECT_TRUE(keys.insert(std::string(name_of(row.section)) + "." + std::string(row.key)).second) << row.key;
+    EXPECT_TRUE(keys.insert(std::string(name_of(row.section)) + "." + std::string(row.key)).second)
+        << row.key;
   }
 }
 
@@ -113,8 +116,10 @@ TEST(FlatIndex, IsWhereTheMemberStands)
   block.unit[3].monthly_pay[supervisor] = 7.0f;
   block.organisation[2].capex_share = 5.0f;
   block.market.crash_months = 3.0f;
-  EXPECT_EQ(flat(block)[flat_index(*find_parameter(Section::unit, "monthly_pay"), 3, supervisor)], 7.0f);
-  EXPECT_EQ(flat(block)[flat_index(*find_parameter(Section::organisation, "capex_share"), 2, 0)], 5.0f);
+  EXPECT_EQ(flat(block)[flat_index(*find_parameter(Section::unit, "monthly_pay"), 3, supervisor)],
+            7.0f);
+  EXPECT_EQ(flat(block)[flat_index(*find_parameter(Section::organisation, "capex_share"), 2, 0)],
+            5.0f);
   EXPECT_EQ(flat(block)[flat_index(*find_parameter(Section::market, "crash_months"), 0, 0)], 3.0f);
 }
 

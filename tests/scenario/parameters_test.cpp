@@ -16,7 +16,10 @@ using test::unit_text;
 
 constexpr char const* two = "name = \"test\"\nhorizon = 60\n";
 
-UnitParams<Scalar> const& unit(Scenario const& s, int u = 0) { return s.model.base.unit[u]; }
+UnitParams<Scalar> const& unit(Scenario const& s, int u = 0)
+{
+  return s.model.base.unit[u];
+}
 
 TEST(AssignParameters, PrefersTheNearestTable)
 {
@@ -32,12 +35,14 @@ TEST(AssignParameters, PrefersTheNearestTable)
 
 TEST(AssignParameters, DrawsACommonDistributionOnceForAll)
 {
-  Scenario const s = parse(two + std::string("[market]\nramp_months = { dist = \"uniform\", lo = 3, hi = 9 }\n") + unit_text("A") +
-                           unit_text("B") + unit_text("C", "ramp_months = 3\n"));
+  Scenario const s =
+      parse(two + std::string("[market]\nramp_months = { dist = \"uniform\", lo = 3, hi = 9 }\n") +
+            unit_text("A") + unit_text("B") + unit_text("C", "ramp_months = 3\n"));
   auto const found = draws_of(s, "ramp_months");
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(s.draws[found[0]].address_unit, 255);
-  EXPECT_EQ(targets_of(s, found[0]), (std::vector<int>{index_of(Section::unit, "ramp_months", 0), index_of(Section::unit, "ramp_months", 1)}));
+  EXPECT_EQ(targets_of(s, found[0]), (std::vector<int>{index_of(Section::unit, "ramp_months", 0),
+                                                       index_of(Section::unit, "ramp_months", 1)}));
   EXPECT_EQ(unit(s, 2).ramp_months, 3.0f);
 }
 
@@ -66,8 +71,10 @@ TEST(AssignParameters, SharesTheWorldAndNotThePeopleByDefault)
 
 TEST(AssignParameters, InheritsFromTheUnitItIsLike)
 {
-  Scenario const s = parse(two + unit_text("A", "ramp_months = { dist = \"uniform\", lo = 3, hi = 9 }\npriority = 2\n") +
-                           "[[unit]]\nname = \"B\"\nlike = \"A\"\ngpus = 64\n[[unit]]\nname = \"C\"\nlike = \"B\"\npriority = 1\n");
+  Scenario const s = parse(
+      two + unit_text("A", "ramp_months = { dist = \"uniform\", lo = 3, hi = 9 }\npriority = 2\n") +
+      "[[unit]]\nname = \"B\"\nlike = \"A\"\ngpus = 64\n[[unit]]\nname = \"C\"\nlike = "
+      "\"B\"\npriority = 1\n");
   EXPECT_EQ(unit(s, 1).people[engineer], 28.0f);
   EXPECT_EQ(unit(s, 1).gpus, 64.0f);
   EXPECT_EQ(unit(s, 1).priority, 2.0f);
@@ -80,7 +87,9 @@ TEST(AssignParameters, InheritsFromTheUnitItIsLike)
 
 TEST(AssignParameters, ReadsRolesAsTableListAndNumber)
 {
-  Scenario const s = parse(scenario_text("", "monthly_pay = { researcher = 1e5 }\nrole_weight = [1, 2, 3, 4, 5, 6]\nquit_hazard_new = 0.05\n"));
+  Scenario const s = parse(scenario_text("",
+                                         "monthly_pay = { researcher = 1e5 }\nrole_weight = [1, 2, "
+                                         "3, 4, 5, 6]\nquit_hazard_new = 0.05\n"));
   EXPECT_EQ(unit(s).monthly_pay[researcher], 1e5f);
   EXPECT_EQ(unit(s).monthly_pay[engineer], 35000.0f);  // its default
   EXPECT_EQ(unit(s).role_weight[manager], 6.0f);
@@ -90,15 +99,18 @@ TEST(AssignParameters, ReadsRolesAsTableListAndNumber)
 
 TEST(AssignParameters, DrawsARolesValueUnderItsOwnName)
 {
-  Scenario const s = parse(scenario_text("", "monthly_pay = { researcher = { dist = \"uniform\", lo = 1e5, hi = 2e5 } }\n"));
+  Scenario const s = parse(scenario_text(
+      "", "monthly_pay = { researcher = { dist = \"uniform\", lo = 1e5, hi = 2e5 } }\n"));
   auto const found = draws_of(s, "monthly_pay.researcher");
   ASSERT_EQ(found.size(), 1U);
-  EXPECT_EQ(targets_of(s, found[0]), std::vector<int>{index_of(Section::unit, "monthly_pay", 0, researcher)});
+  EXPECT_EQ(targets_of(s, found[0]),
+            std::vector<int>{index_of(Section::unit, "monthly_pay", 0, researcher)});
 }
 
 TEST(AssignParameters, DrawsOneDistributionForAllRolesOnce)
 {
-  Scenario const s = parse(scenario_text("", "quit_hazard_settled = { dist = \"uniform\", lo = 0.01, hi = 0.02 }\n"));
+  Scenario const s = parse(
+      scenario_text("", "quit_hazard_settled = { dist = \"uniform\", lo = 0.01, hi = 0.02 }\n"));
   auto const found = draws_of(s, "quit_hazard_settled");
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(targets_of(s, found[0]).size(), 6U);
@@ -107,14 +119,17 @@ TEST(AssignParameters, DrawsOneDistributionForAllRolesOnce)
 TEST(AssignParameters, TakesOneValueAGroupWhereGroupsAreSeparate)
 {
   std::string const owner =
-      "[organisation]\nseparate = true\ncapex_share = [0.7, { dist = \"uniform\", lo = 0.1, hi = 0.3 }]\nramp_months = [6, 9]\n";
-  Scenario const s = parse(two + owner + unit_text("A", "group = 1\n") + unit_text("B", "group = 0\n"));
+      "[organisation]\nseparate = true\ncapex_share = [0.7, { dist = \"uniform\", lo = 0.1, hi = "
+      "0.3 }]\nramp_months = [6, 9]\n";
+  Scenario const s =
+      parse(two + owner + unit_text("A", "group = 1\n") + unit_text("B", "group = 0\n"));
   EXPECT_EQ(s.model.organisation_count, 2);
   EXPECT_FLOAT_EQ(s.model.base.organisation[0].capex_share, 0.7f);
   auto const found = draws_of(s, "capex_share");
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(s.draws[found[0]].address_unit, 64 + 1);
-  EXPECT_EQ(targets_of(s, found[0]), std::vector<int>{index_of(Section::organisation, "capex_share", 1)});
+  EXPECT_EQ(targets_of(s, found[0]),
+            std::vector<int>{index_of(Section::organisation, "capex_share", 1)});
   EXPECT_EQ(unit(s, 0).ramp_months, 9.0f);  // of group 1
   EXPECT_EQ(s.model.unit[0].organisation, 1);
 }
@@ -144,7 +159,8 @@ TEST(AssignParameters, LetsASpanReplaceTheDefaultSlack)
   Scenario const span = parse(scenario_text("", "supervision_span = 250\n"));
   EXPECT_EQ(unit(span).supervision_slack, -1.0f);
   EXPECT_TRUE(draws_of(span, "supervision_slack").empty());
-  Scenario const slack = parse(scenario_text("[market]\nsupervision_span = 250\n", "supervision_slack = 2\n"));
+  Scenario const slack =
+      parse(scenario_text("[market]\nsupervision_span = 250\n", "supervision_slack = 2\n"));
   EXPECT_EQ(unit(slack).supervision_slack, 2.0f);
 }
 
@@ -153,7 +169,8 @@ TEST(AssignParameters, ReadsTablesOfParameters)
   Scenario const s = parse(scenario_text(
       "[market]\nrental_price = { start = 3, half_life_months = inf }\nscarcity.months = 4\n",
       "raid_fraction = { dist = \"kumaraswamy\", a = 2, b = 3 }\n"
-      "team_raid = { rate_per_year = { dist = \"gamma\", shape = 3, mean = 1.5 }, size = { dist = \"one_plus_geometric\", mean = 3.8 }, "
+      "team_raid = { rate_per_year = { dist = \"gamma\", shape = 3, mean = 1.5 }, size = { dist = "
+      "\"one_plus_geometric\", mean = 3.8 }, "
       "role = \"infrastructure\" }\n"));
   MarketParams<Scalar> const& market = s.model.base.market;
   EXPECT_EQ(market.rental_start, 3.0f);
@@ -168,8 +185,10 @@ TEST(AssignParameters, ReadsTablesOfParameters)
 
 TEST(AssignParameters, StoresChoicesFlagsAndRoles)
 {
-  Scenario const s = parse(scenario_text("[organisation]\nallocation = \"max_min\"\nrental = true\nrelease = \"full\"\n",
-                                         "hiring_freeze = \"off\"\nfreeze_exempt = [\"supervisor\", \"researcher\"]\nsupervisor_rule = \"span\"\n"));
+  Scenario const s = parse(
+      scenario_text("[organisation]\nallocation = \"max_min\"\nrental = true\nrelease = \"full\"\n",
+                    "hiring_freeze = \"off\"\nfreeze_exempt = [\"supervisor\", "
+                    "\"researcher\"]\nsupervisor_rule = \"span\"\n"));
   EXPECT_EQ(s.model.base.organisation[0].allocation, static_cast<float>(AllocationRule::max_min));
   EXPECT_EQ(s.model.base.organisation[0].rental, 1.0f);
   EXPECT_EQ(s.model.base.organisation[0].release, static_cast<float>(ReleaseMode::full));
@@ -182,9 +201,12 @@ TEST(AssignParameters, StoresChoicesFlagsAndRoles)
 
 TEST(AssignParameters, SharesValueAndAnchorWithTheReferenceUnit)
 {
-  std::string const other = "[[unit]]\nname = \"B\"\nreference_unit = \"A\"\npeople = { researcher = 2, supervisor = 1 }\ngpus = 900\n";
+  std::string const other =
+      "[[unit]]\nname = \"B\"\nreference_unit = \"A\"\npeople = { researcher = 2, supervisor = 1 "
+      "}\ngpus = 900\n";
   std::string units = unit_text("A") + other;
-  units.replace(units.find("initial_compute_share = 0.2"), 27, "initial_compute_share = { dist = \"uniform\", lo = 0.1, hi = 0.3 }");
+  units.replace(units.find("initial_compute_share = 0.2"), 27,
+                "initial_compute_share = { dist = \"uniform\", lo = 0.1, hi = 0.3 }");
   Scenario const s = parse(two + units);
   EXPECT_EQ(s.model.unit[1].reference_unit, 0);
   EXPECT_EQ(unit(s, 1).monthly_value, unit(s, 0).monthly_value);
@@ -213,16 +235,29 @@ TEST(AssignParameters, HasTheDefaultsOfTheModel)
 
 TEST(AssignParameters, ReportsAllFaultsOfAFileByLine)
 {
-  std::string const faults = faults_of(scenario_text("[market]\nshortage_on = 2\n", "headcuont = 5\nramp_months = -1\n"));
+  std::string const faults =
+      faults_of(scenario_text("[market]\nshortage_on = 2\n", "headcuont = 5\nramp_months = -1\n"));
   EXPECT_EQ(faults,
             "test.toml:4:15: market.shortage_on = 2: must lie in [0, 1].\n"
             "test.toml:11:1: unit.headcuont: unknown key. Did you mean headcount_elasticity?\n"
             "test.toml:12:15: unit.ramp_months = -1: must be >= 0.");
 }
 
+TEST(AssignParameters, RefusesWhatSinglePrecisionCannotHold)
+{
+  for (char const* const value : {"1e39", "1e-46", "inf", "nan", "-inf"}) {
+    std::string const text = scenario_text("", "hiring_cost = " + std::string(value) + "\n");
+    EXPECT_NE(faults_of(text).find("unit.hiring_cost = "), std::string::npos) << value;
+  }
+  std::string const almost_one = scenario_text("[market]\nheat_persistence = 0.9999999999\n");
+  EXPECT_NE(faults_of(almost_one).find("too near to an end"), std::string::npos);
+}
+
 TEST(AssignParameters, ChecksValuesThatNothingTakes)
 {
-  EXPECT_NE(faults_of(scenario_text("[market]\nramp_months = -1\n", "ramp_months = 3\n")).find("market.ramp_months = -1"), std::string::npos);
+  EXPECT_NE(faults_of(scenario_text("[market]\nramp_months = -1\n", "ramp_months = 3\n"))
+                .find("market.ramp_months = -1"),
+            std::string::npos);
 }
 
 TEST(ChooseQuantum, PutsTheLargestUnitAtOrBelow4096)

@@ -22,16 +22,21 @@ TEST(DidYouMean, NamesTheNearestWord)
   EXPECT_EQ(did_you_mean("gpsu", {"people", "gpus", "gpu_price"}), "Did you mean gpus?");
 }
 
-TEST(DidYouMean, IsSilentWhenNothingIsNear) { EXPECT_EQ(did_you_mean("xylophone", {"people", "gpus"}), ""); }
+TEST(DidYouMean, IsSilentWhenNothingIsNear)
+{
+  EXPECT_EQ(did_you_mean("xylophone", {"people", "gpus"}), "");
+}
 
 TEST(DidYouMean, KnowsTheBeginningOfALongKey)
 {
-  EXPECT_EQ(did_you_mean("headcuont", {"headcount_elasticity", "hours"}), "Did you mean headcount_elasticity?");
+  EXPECT_EQ(did_you_mean("headcuont", {"headcount_elasticity", "hours"}),
+            "Did you mean headcount_elasticity?");
 }
 
 TEST(FirstUnquotedNonAscii, IgnoresStringsAndComments)
 {
-  EXPECT_FALSE(first_unquoted_non_ascii("a = \"ü\" # ü\nb = 'ü'\nc = \"\"\"ü\n\"ü\"\"\"\nd = '''\nü'''\n"));
+  EXPECT_FALSE(
+      first_unquoted_non_ascii("a = \"ü\" # ü\nb = 'ü'\nc = \"\"\"ü\n\"ü\"\"\"\nd = '''\nü'''\n"));
   EXPECT_FALSE(first_unquoted_non_ascii("a = \"\\\"ü\"\n"));
 }
 

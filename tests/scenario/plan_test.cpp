@@ -24,22 +24,37 @@ std::vector<Step> steps(Scenario const& s)
   return all;
 }
 
-std::vector<Step> steps_of(std::string const& plan) { return steps(parse(scenario_text("", "", "[plan]\n" + plan + "\n"))); }
+std::vector<Step> steps_of(std::string const& plan)
+{
+  return steps(parse(scenario_text("", "", "[plan]\n" + plan + "\n")));
+}
 
-int of_unit(char const* key, int u = 0, int e = 0) { return index_of(Section::unit, key, u, e); }
-int of_owner(char const* key) { return index_of(Section::organisation, key); }
+int of_unit(char const* key, int u = 0, int e = 0)
+{
+  return index_of(Section::unit, key, u, e);
+}
+int of_owner(char const* key)
+{
+  return index_of(Section::organisation, key);
+}
 
-TEST(Plan, PullsNoLeverByItself) { EXPECT_TRUE(parse(scenario_text("")).lever_steps.empty()); }
+TEST(Plan, PullsNoLeverByItself)
+{
+  EXPECT_TRUE(parse(scenario_text("")).lever_steps.empty());
+}
 
 TEST(Plan, HoldsANumberFromTheFirstMonth)
 {
-  EXPECT_EQ(steps_of("retention_bonus = 1"), (std::vector<Step>{{1, of_unit("retention_bonus"), 1.0f}}));
-  EXPECT_EQ(steps_of("hiring_freeze = \"on\""), (std::vector<Step>{{1, of_unit("hiring_freeze"), 1.0f}}));
+  EXPECT_EQ(steps_of("retention_bonus = 1"),
+            (std::vector<Step>{{1, of_unit("retention_bonus"), 1.0f}}));
+  EXPECT_EQ(steps_of("hiring_freeze = \"on\""),
+            (std::vector<Step>{{1, of_unit("hiring_freeze"), 1.0f}}));
 }
 
 TEST(Plan, LeavesTheBaseAsItWas)
 {
-  Scenario const s = parse(scenario_text("", "", "[plan]\nretention_bonus = 1\ncapex_share = 0.5\n"));
+  Scenario const s =
+      parse(scenario_text("", "", "[plan]\nretention_bonus = 1\ncapex_share = 0.5\n"));
   EXPECT_EQ(s.model.base.unit[0].retention_bonus, 0.0f);
   EXPECT_FLOAT_EQ(s.model.base.organisation[0].capex_share, 0.18f);
 }
@@ -47,20 +62,25 @@ TEST(Plan, LeavesTheBaseAsItWas)
 TEST(Plan, StepsAtTheGivenMonthsInOrder)
 {
   EXPECT_EQ(steps_of("capex_share = [[13, 0.5], [1, 0.25]]"),
-            (std::vector<Step>{{1, of_owner("capex_share"), 0.25f}, {13, of_owner("capex_share"), 0.5f}}));
+            (std::vector<Step>{{1, of_owner("capex_share"), 0.25f},
+                               {13, of_owner("capex_share"), 0.5f}}));
 }
 
 TEST(Plan, StepsThroughWordsAndRoles)
 {
   EXPECT_EQ(steps_of("hiring_freeze = [[3, \"on\"], [9, \"auto\"]]"),
-            (std::vector<Step>{{3, of_unit("hiring_freeze"), 1.0f}, {9, of_unit("hiring_freeze"), 0.0f}}));
-  EXPECT_EQ(steps_of("minimum_people = { supervisor = 6 }"), (std::vector<Step>{{1, of_unit("minimum_people", 0, supervisor), 6.0f}}));
-  EXPECT_EQ(steps_of("minimum_supervisors = 6"), (std::vector<Step>{{1, of_unit("minimum_people", 0, supervisor), 6.0f}}));
+            (std::vector<Step>{{3, of_unit("hiring_freeze"), 1.0f},
+                               {9, of_unit("hiring_freeze"), 0.0f}}));
+  EXPECT_EQ(steps_of("minimum_people = { supervisor = 6 }"),
+            (std::vector<Step>{{1, of_unit("minimum_people", 0, supervisor), 6.0f}}));
+  EXPECT_EQ(steps_of("minimum_supervisors = 6"),
+            (std::vector<Step>{{1, of_unit("minimum_people", 0, supervisor), 6.0f}}));
 }
 
 TEST(Plan, DrawsADistributionIntoASlot)
 {
-  Scenario const s = parse(scenario_text("", "", "[plan]\ncapex_share = { dist = \"uniform\", lo = 0.2, hi = 0.6 }\n"));
+  Scenario const s = parse(
+      scenario_text("", "", "[plan]\ncapex_share = { dist = \"uniform\", lo = 0.2, hi = 0.6 }\n"));
   ASSERT_EQ(s.lever_steps.size(), 1U);
   EXPECT_EQ(s.lever_steps[0].slot, 0);
   auto const found = test::draws_of(s, "capex_share");
@@ -72,15 +92,20 @@ TEST(Plan, DrawsADistributionIntoASlot)
 TEST(Plan, EndsAnEventAfterItsMonth)
 {
   int const layoff = of_unit("scheduled_layoffs");
-  EXPECT_EQ(steps_of("scheduled_layoffs = [ { month = 2, fraction = 0.25 }, { month = 5, fraction = 0.5 } ]"),
-            (std::vector<Step>{{2, layoff, 0.25f}, {3, layoff, 0.0f}, {5, layoff, 0.5f}, {6, layoff, 0.0f}}));
+  EXPECT_EQ(
+      steps_of(
+          "scheduled_layoffs = [ { month = 2, fraction = 0.25 }, { month = 5, fraction = 0.5 } ]"),
+      (std::vector<Step>{
+          {2, layoff, 0.25f}, {3, layoff, 0.0f}, {5, layoff, 0.5f}, {6, layoff, 0.0f}}));
 }
 
 TEST(Plan, AddsEventsThatFallTogether)
 {
   int const rent = of_unit("rent_gpus");
-  EXPECT_EQ(steps_of("rent_gpus = [ { month = 1, gpus = 100, months = 12 }, { month = 7, gpus = 50, months = 3 } ]"),
-            (std::vector<Step>{{1, rent, 100.0f}, {7, rent, 150.0f}, {10, rent, 100.0f}, {13, rent, 0.0f}}));
+  EXPECT_EQ(steps_of("rent_gpus = [ { month = 1, gpus = 100, months = 12 }, { month = 7, gpus = "
+                     "50, months = 3 } ]"),
+            (std::vector<Step>{
+                {1, rent, 100.0f}, {7, rent, 150.0f}, {10, rent, 100.0f}, {13, rent, 0.0f}}));
   int const order = of_owner("order_gpus");
   EXPECT_EQ(steps_of("order_gpus = [ { month = 4, gpus = 10 }, { month = 4, gpus = 20 } ]"),
             (std::vector<Step>{{4, order, 30.0f}, {5, order, 0.0f}}));
@@ -88,14 +113,16 @@ TEST(Plan, AddsEventsThatFallTogether)
 
 TEST(Plan, EndsNeighbouringEventsAtExactlyZero)
 {
-  for (Step const& step : steps_of("scheduled_layoffs = [ { month = 2, fraction = 0.1 }, { month = 3, fraction = 0.2 }, { month = 4, fraction = 0.3 } ]")) {
+  for (Step const& step : steps_of("scheduled_layoffs = [ { month = 2, fraction = 0.1 }, { month = "
+                                   "3, fraction = 0.2 }, { month = 4, fraction = 0.3 } ]")) {
     EXPECT_TRUE(step.month != 5 || step.value == 0.0f) << step.value;
   }
 }
 
 TEST(Plan, CancelsPositionsForGood)
 {
-  EXPECT_EQ(steps_of("cancel_positions = [ { month = 1, researcher = 2, engineer = 10 }, { month = 9, engineer = 5 } ]"),
+  EXPECT_EQ(steps_of("cancel_positions = [ { month = 1, researcher = 2, engineer = 10 }, { month = "
+                     "9, engineer = 5 } ]"),
             (std::vector<Step>{{1, of_unit("cancel_positions", 0, researcher), 2.0f},
                                {1, of_unit("cancel_positions", 0, engineer), 10.0f},
                                {9, of_unit("cancel_positions", 0, engineer), 15.0f}}));
@@ -105,7 +132,8 @@ TEST(Plan, RaidsAFractionOrPeopleOfARole)
 {
   int const all = of_unit("scheduled_raid.fraction");
   int const some = of_unit("scheduled_raid.people", 0, infrastructure);
-  EXPECT_EQ(steps_of("scheduled_raid = { month = 6, fraction = 0.25 }"), (std::vector<Step>{{6, all, 0.25f}, {7, all, 0.0f}}));
+  EXPECT_EQ(steps_of("scheduled_raid = { month = 6, fraction = 0.25 }"),
+            (std::vector<Step>{{6, all, 0.25f}, {7, all, 0.0f}}));
   EXPECT_EQ(steps_of("scheduled_raid = { month = 6, role = \"infrastructure\", people = 4 }"),
             (std::vector<Step>{{6, some, 4.0f}, {7, some, 0.0f}}));
 }
@@ -113,23 +141,28 @@ TEST(Plan, RaidsAFractionOrPeopleOfARole)
 TEST(Plan, GrantsCapitalInAMonth)
 {
   int const grant = of_owner("grant_capital");
-  EXPECT_EQ(steps_of("grant_capital = 5e8"), (std::vector<Step>{{1, grant, 5e8f}, {2, grant, 0.0f}}));
-  EXPECT_EQ(steps_of("grant_capital = { month = 3, usd = 1e6 }"), (std::vector<Step>{{3, grant, 1e6f}, {4, grant, 0.0f}}));
+  EXPECT_EQ(steps_of("grant_capital = 5e8"),
+            (std::vector<Step>{{1, grant, 5e8f}, {2, grant, 0.0f}}));
+  EXPECT_EQ(steps_of("grant_capital = { month = 3, usd = 1e6 }"),
+            (std::vector<Step>{{3, grant, 1e6f}, {4, grant, 0.0f}}));
 }
 
 TEST(Plan, SpreadsAOneOffOrderOverItsMonths)
 {
   int const order = of_owner("one_off_order");
-  EXPECT_EQ(steps_of("one_off_order = { month = 1, usd = 480, months = 48 }"), (std::vector<Step>{{1, order, 10.0f}, {49, order, 0.0f}}));
+  EXPECT_EQ(steps_of("one_off_order = { month = 1, usd = 480, months = 48 }"),
+            (std::vector<Step>{{1, order, 10.0f}, {49, order, 0.0f}}));
 }
 
 TEST(Plan, MovesTheMarket)
 {
   EXPECT_EQ(steps_of("rental_path = { from = 2.5, to = 0.5, months = 24 }"),
-            (std::vector<Step>{{1, index_of(Section::market, "rental_path.from"), 2.5f},
-                               {1, index_of(Section::market, "rental_path.to"), 0.5f},
+            (std::vector<Step>{{1, index_of(Section::market, "rental_path.to"), 0.5f},
+                               {1, index_of(Section::market, "rental_path.from"), 2.5f},
                                {1, index_of(Section::market, "rental_path.months"), 24.0f}}));
-  Scenario const s = parse(scenario_text("", "", "[plan]\ncommodity_shock = { month = 24, size = { dist = \"beta\", a = 2, b = 2 } }\n"));
+  Scenario const s = parse(scenario_text(
+      "", "",
+      "[plan]\ncommodity_shock = { month = 24, size = { dist = \"beta\", a = 2, b = 2 } }\n"));
   ASSERT_EQ(s.lever_steps.size(), 2U);
   EXPECT_EQ(s.lever_steps[0].target, index_of(Section::market, "commodity_month"));
   EXPECT_EQ(s.lever_steps[0].value, 24.0f);
@@ -153,7 +186,9 @@ TEST(Plan, InheritsFromTheBasePlan)
 
 TEST(Plan, AnAlternativeLeavesTheDrawsOfTheBaseAlone)
 {
-  std::string const text = scenario_text("", "", "[[plan.alternative]]\nname = \"x\"\ncapex_share = { dist = \"uniform\", lo = 0.2, hi = 0.6 }\n");
+  std::string const text = scenario_text("", "",
+                                         "[[plan.alternative]]\nname = \"x\"\ncapex_share = { dist "
+                                         "= \"uniform\", lo = 0.2, hi = 0.6 }\n");
   Scenario const base = parse(text);
   Scenario const other = parse(text, "x");
   ASSERT_EQ(base.draws.size() + 1, other.draws.size());
@@ -169,25 +204,31 @@ TEST(Plan, RestrictsItselfToUnits)
   std::string const top = "name = \"t\"\nhorizon = 60\n[organisation]\nseparate = true\n";
   std::string const text = top + unit_text("A", "group = 0\n") + unit_text("B", "group = 1\n") +
                            "[plan]\nunits = [\"B\"]\nretention_bonus = 1\ncapex_share = 0.5\n";
-  EXPECT_EQ(steps(parse(text)), (std::vector<Step>{{1, index_of(Section::organisation, "capex_share", 1), 0.5f},
-                                                   {1, of_unit("retention_bonus", 1), 1.0f}}));
+  EXPECT_EQ(steps(parse(text)),
+            (std::vector<Step>{{1, index_of(Section::organisation, "capex_share", 1), 0.5f},
+                               {1, of_unit("retention_bonus", 1), 1.0f}}));
 }
 
 TEST(Plan, ReportsFaultsOfPlansThatDoNotRun)
 {
-  std::string const faults = faults_of(scenario_text("", "", "[[plan.alternative]]\nname = \"x\"\nretention_bonus = -1\n"));
-  EXPECT_EQ(faults, "test.toml:13:19: plan.retention_bonus = -1: must be >= 0.");
+  std::string const faults = faults_of(
+      scenario_text("", "", "[[plan.alternative]]\nname = \"x\"\nretention_bonus = -1\n"));
+  EXPECT_EQ(faults, "test.toml:11:19: plan.retention_bonus = -1: must be >= 0.");
 }
 
 TEST(Plan, NamesThePlansThatThereAre)
 {
-  std::string const faults = faults_of(scenario_text("", "", "[[plan.alternative]]\nname = \"freeze\"\n"), "freez");
-  EXPECT_EQ(faults, "test.toml: plan \"freez\": is not in this scenario; it has base or freeze. Did you mean freeze?");
+  std::string const faults =
+      faults_of(scenario_text("", "", "[[plan.alternative]]\nname = \"freeze\"\n"), "freez");
+  EXPECT_EQ(faults,
+            "test.toml: plan \"freez\": is not in this scenario; it has base or freeze. Did you "
+            "mean freeze?");
 }
 
 TEST(Plan, WarnsOfAnEventAfterTheHorizonAndDropsIt)
 {
-  Scenario const s = parse(scenario_text("", "", "[plan]\norder_gpus = { month = 61, gpus = 10 }\n"));
+  Scenario const s =
+      parse(scenario_text("", "", "[plan]\norder_gpus = { month = 61, gpus = 10 }\n"));
   ASSERT_EQ(s.warnings.size(), 1U);
   EXPECT_NE(s.warnings[0].find("begins after the horizon"), std::string::npos);
   EXPECT_TRUE(s.lever_steps.empty());

@@ -15,7 +15,8 @@ TEST(ScenarioReference, IsTheFileInDocs)
 {
   std::ifstream file(GHOSTCAST_SOURCE_DIR "/docs/scenario.md", std::ios::binary);
   std::string const text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  EXPECT_TRUE(text == scenario_reference_markdown()) << "docs/scenario.md is not what the table says; write it anew";
+  EXPECT_TRUE(text == scenario_reference_markdown())
+      << "docs/scenario.md is not what the table says; write it anew";
 }
 
 TEST(ScenarioReference, NamesEveryKey)

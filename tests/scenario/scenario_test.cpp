@@ -79,7 +79,6 @@ TEST(LoadScenario, HashesTheBytes)
   EXPECT_NE(parse(text).sha256, parse(text + "\n").sha256);
 }
 
-/// SHA-256 of "abc" is known; the scenario's own hash is of its bytes alone.
 TEST(Scenario, PointsIntoItselfAfterCopyAndMove)
 {
   Scenario first = parse(scenario_text("", "", "[plan]\nretention_bonus = 1\n"));
@@ -100,19 +99,22 @@ TEST(Scenario, NamesEachDraw)
   Scenario const s = parse(scenario_text(""));
   EXPECT_EQ(s.draw_names.size(), s.draws.size());
   EXPECT_EQ(test::draws_of(s, "frontier_growth").size(), 1U);
-  EXPECT_NE(std::find(s.draw_names.begin(), s.draw_names.end(), "Team: demand_growth"), s.draw_names.end());
+  EXPECT_NE(std::find(s.draw_names.begin(), s.draw_names.end(), "Team: demand_growth"),
+            s.draw_names.end());
 }
 
 TEST(Scenario, DrawsIntoItsOwnUnits)
 {
   Scenario const s = shipped("phantom_unit");
   for (int const target : s.draw_targets) EXPECT_LT(target, used_size<Scalar>(2));
-  for (Draw const& draw : s.draws) EXPECT_LT(static_cast<std::size_t>(draw.distribution), s.distributions.size());
+  for (Draw const& draw : s.draws)
+    EXPECT_LT(static_cast<std::size_t>(draw.distribution), s.distributions.size());
 }
 
 TEST(Resolved, SaysWhereEachValueComesFrom)
 {
-  Scenario const s = parse(scenario_text("[market]\nramp_months = { dist = \"uniform\", lo = 3, hi = 9 }\n", "priority = 2\n"));
+  Scenario const s = parse(scenario_text(
+      "[market]\nramp_months = { dist = \"uniform\", lo = 3, hi = 9 }\n", "priority = 2\n"));
   auto const& unit = s.resolved["units"][0]["parameters"];
   EXPECT_EQ(unit["priority"]["value"], 2);
   EXPECT_EQ(unit["priority"]["from"], "test.toml:11:12");
@@ -129,30 +131,37 @@ TEST(Resolved, HoldsEveryParameter)
   Scenario const s = shipped("minimal");
   for (ParameterInfo const& row : parameter_table()) {
     if (row.target.index < 0 || row.has(plan_only)) continue;
-    auto const& place = row.section == Section::market         ? s.resolved["market"]
-                        : row.section == Section::organisation ? s.resolved["organisations"][0]["parameters"]
-                                                               : s.resolved["units"][0]["parameters"];
+    auto const& place = row.section == Section::market ? s.resolved["market"]
+                        : row.section == Section::organisation
+                            ? s.resolved["organisations"][0]["parameters"]
+                            : s.resolved["units"][0]["parameters"];
     EXPECT_TRUE(place.contains(std::string(row.key))) << row.key;
   }
 }
 
 TEST(Header, ReadsRecordByName)
 {
-  EXPECT_EQ(parse("record = [\"heat\", \"gpus\"]\n" + scenario_text("")).record, mask_of(Quantity::heat) | mask_of(Quantity::gpus));
-  EXPECT_EQ(parse("record = \"all\"\n" + scenario_text("")).record, (RecordMask{1} << quantity_count) - 1);
+  EXPECT_EQ(parse("record = [\"heat\", \"gpus\"]\n" + scenario_text("")).record,
+            mask_of(Quantity::heat) | mask_of(Quantity::gpus));
+  EXPECT_EQ(parse("record = \"all\"\n" + scenario_text("")).record,
+            (RecordMask{1} << quantity_count) - 1);
 }
 
 TEST(Header, RefusesAnImpossibleMonth)
 {
   for (char const* const start : {"2025-13", "2025-00", "0000-01", "25-01", "2025/01"}) {
-    EXPECT_NE(faults_of("start = \"" + std::string(start) + "\"\n" + scenario_text("")).find("YYYY-MM"), std::string::npos) << start;
+    EXPECT_NE(
+        faults_of("start = \"" + std::string(start) + "\"\n" + scenario_text("")).find("YYYY-MM"),
+        std::string::npos)
+        << start;
   }
 }
 
 TEST(Features, FollowTheScenario)
 {
   Scenario const plain = parse(scenario_text("[organisation]\nrental = true\n"));
-  Scenario const raid = parse(scenario_text("", "raid_rate_per_year = 0\n", "[plan]\nscheduled_raid = { month = 3, fraction = 0.1 }\n"));
+  Scenario const raid = parse(scenario_text(
+      "", "raid_rate_per_year = 0\n", "[plan]\nscheduled_raid = { month = 3, fraction = 0.1 }\n"));
   Scenario const calm = parse(scenario_text("", "raid_rate_per_year = 0\n"));
   EXPECT_TRUE(plain.model.features.rental);
   EXPECT_FALSE(calm.model.features.rental);

@@ -27,7 +27,7 @@ GHOSTCAST_HOST_DEVICE inline AnchorShares repair_anchor(UnitParams<Scalar> const
 {
   AnchorShares a{static_cast<double>(p.initial_compute_share), 0.0, static_cast<double>(p.automation_ceiling), 0u};
   double const rho = static_cast<double>(p.substitution_rho);
-  if (a.share > 0.97) a = {0.97, a.automation, a.ceiling, repair_bit(Repair::share)};
+  if (p.initial_compute_share > 0.97f) a = {0.97, a.automation, a.ceiling, repair_bit(Repair::share)};
   a.automation = p.initial_automation < 0.0f ? 0.95 * a.share : static_cast<double>(p.initial_automation);
   double const needed = required_automation<ScalarDouble>(a.share, rho);
   if (a.share > 0.0 && a.automation < needed) {

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+// One result, however the work is cut: ranges, threads, beliefs.
+#include "ghostcast/engine/engine.hpp"
+
+#include "support/rich_model.hpp"
+
+#include <gtest/gtest.h>
+
+namespace ghostcast {
+namespace {
+
+using namespace testing_support;
+
+RunOutput run(QuietModel& model, TrajectoryRange range, int threads, std::uint64_t beliefs = 0)
+{
+  RunPlan plan;
+  plan.seed = 3;
+  plan.range = range;
+  plan.belief_count = beliefs;
+  plan.record = mask_of(Quantity::value) | mask_of(Quantity::gpu_gini);
+  return make_cpu_engine(threads)->run(model.params(), plan, {});
+}
+
+class EngineOnRichModel : public ::testing::Test {
+ protected:
+  QuietModel rich_ = rich_model();
+};
+
+TEST_F(EngineOnRichModel, AnyNumberOfThreadsGivesTheSameTally)
+{
+  RunOutput const one = run(rich_, {0, 200}, 1);
+  for (int threads : {2, 3, 7}) {
+    RunOutput const many = run(rich_, {0, 200}, threads);
+    EXPECT_EQ(many.tally.counts, one.tally.counts) << threads << " threads";
+    EXPECT_EQ(many.digest, one.digest) << threads << " threads";
+  }
+}
+
+TEST_F(EngineOnRichModel, SplittingTheRangeAnywhereAndMergingGivesTheSameTally)
+{
+  RunOutput const whole = run(rich_, {0, 120}, 2);
+  for (std::uint64_t cut : {1u, 17u, 60u, 64u, 119u}) {
+    RunOutput head = run(rich_, {0, cut}, 2);
+    RunOutput const tail = run(rich_, {cut, 120}, 2);
+    merge(head.tally, tail.tally);
+    EXPECT_EQ(head.tally.counts, whole.tally.counts) << "cut at " << cut;
+    EXPECT_EQ(head.digest += tail.digest, whole.digest) << "cut at " << cut;
+  }
+}
+
+TEST_F(EngineOnRichModel, MergingDoesNotMindTheOrder)
+{
+  RunOutput const a = run(rich_, {0, 30}, 2);
+  RunOutput const b = run(rich_, {30, 70}, 2);
+  Tally one = a.tally;
+  merge(one, b.tally);
+  Tally other = b.tally;
+  merge(other, a.tally);
+  EXPECT_EQ(one.counts, other.counts);
+}
+
+TEST_F(EngineOnRichModel, TheDigestIsThatOfTheTallyAndTheSumOverRanges)
+{
+  RunOutput const output = run(rich_, {5, 305}, 2);
+  EXPECT_EQ(output.digest, digest_of(output.tally));
+  Digest sum;
+  for (RangeDigest const& range : output.ranges) sum += range.digest;
+  EXPECT_EQ(sum, output.digest);
+  ASSERT_GE(output.ranges.size(), 64u);
+  EXPECT_EQ(output.ranges.front().range.first, 5u);
+  EXPECT_EQ(output.ranges.back().range.last, 305u);
+}
+
+TEST_F(EngineOnRichModel, AnyRangeOfARunCanBeVerifiedAlone)
+{
+  RunOutput const output = run(rich_, {0, 200}, 2);
+  for (std::size_t k : {std::size_t{0}, std::size_t{31}, output.ranges.size() - 1}) {
+    EXPECT_EQ(run(rich_, output.ranges[k].range, 1).digest, output.ranges[k].digest);
+  }
+}
+
+TEST_F(EngineOnRichModel, WithoutUncertainParametersBeliefsMoveOnlyTheBatches)
+{
+  RunOutput const own = run(rich_, {0, 100}, 2, 0);
+  RunOutput const shared = run(rich_, {0, 100}, 2, 7);
+  auto const batches = static_cast<std::ptrdiff_t>(own.tally.layout.batch);
+  EXPECT_TRUE(std::equal(own.tally.counts.begin(), own.tally.counts.begin() + batches,
+                         shared.tally.counts.begin()));
+  EXPECT_EQ(shared.tally.at(own.tally.layout.batch_size + 7), 0u);
+  EXPECT_EQ(shared.tally.at(own.tally.layout.batch_size + 1), 15u);
+}
+
+TEST_F(EngineOnRichModel, AnotherSeedGivesAnotherTally)
+{
+  RunPlan plan;
+  plan.record = 0;
+  plan.range = {0, 50};
+  plan.seed = 1;
+  RunOutput const one = make_cpu_engine(1)->run(rich_.params(), plan, {});
+  plan.seed = std::uint64_t{1} << 32 | 1;
+  EXPECT_NE(make_cpu_engine(1)->run(rich_.params(), plan, {}).digest, one.digest);
+}
+
+TEST_F(EngineOnRichModel, AnEmptyRangeGivesAnEmptyTally)
+{
+  RunOutput const output = run(rich_, {9, 9}, 2);
+  EXPECT_EQ(output.tally.trajectories(), 0u);
+  EXPECT_EQ(output.digest, Digest{});
+}
+
+TEST_F(EngineOnRichModel, AStoppedRunKeepsWholeRanges)
+{
+  RunPlan plan;
+  plan.record = 0;
+  plan.range = {0, 20000};
+  RunOutput const output = make_cpu_engine(2)->run(
+      rich_.params(), plan, [](std::uint64_t done, std::uint64_t) { return done < 700; });
+  std::uint64_t finished = 0;
+  for (RangeDigest const& range : output.ranges) finished += range.range.last - range.range.first;
+  EXPECT_LT(finished, 20000u);
+  EXPECT_EQ(output.tally.trajectories(), finished);
+  EXPECT_EQ(output.digest, digest_of(output.tally));
+}
+
+TEST(SplitRange, CoversTheRangeWithoutGapsInManyPieces)
+{
+  for (std::uint64_t count : {1u, 63u, 64u, 65u, 1000u, 65536u, 100001u}) {
+    std::vector<TrajectoryRange> const pieces = split_range({7, 7 + count});
+    EXPECT_GE(pieces.size(), std::min<std::uint64_t>(count, 64));
+    EXPECT_LE(pieces.size(), 256u);
+    std::uint64_t next = 7;
+    for (TrajectoryRange const& piece : pieces) {
+      EXPECT_EQ(piece.first, next);
+      EXPECT_GT(piece.last, piece.first);
+      next = piece.last;
+    }
+    EXPECT_EQ(next, 7 + count);
+  }
+}
+
+}  // namespace
+}  // namespace ghostcast
