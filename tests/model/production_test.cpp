@@ -121,7 +121,7 @@ TEST(Produce, SinglePrecisionAgreesOnTheGrid)
     double const tolerance = phi > 0.99 ? 0.1 : 2e-5;
     EXPECT_NEAR(static_cast<double>(g.ratio) / f.ratio, 1.0, tolerance)
         << "x " << x << " phi " << phi << " rho " << rho;
-    EXPECT_NEAR(static_cast<double>(g.euler_share), f.euler_share, 1e-5);
+    EXPECT_NEAR(static_cast<double>(g.euler_share), f.euler_share, phi > 0.99 ? 1e-3 : 1e-5);
   });
 }
 

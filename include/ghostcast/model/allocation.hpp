@@ -43,7 +43,10 @@ GHOSTCAST_HOST_DEVICE void advance_policy(ModelParams const& model, ParameterBlo
   }
 }
 
-/// Eq. 15: a unit's weight under a rule that divides by weights (or its rank under `priority`).
+/// Eq. 15: a unit's weight under a rule that divides by weights, its rank under `priority`, and the
+/// logarithm of its weight under `weighted`.
+///
+/// \param held_before  quanta before this month's release
 template <class L>
 GHOSTCAST_HOST_DEVICE Real<L> allocation_weight(AllocationRule rule, OrganisationParams<L> const& o, UnitParams<L> const& p,
                                                 UnitState<L> const& s, Real<L> held_before)
@@ -58,8 +61,8 @@ GHOSTCAST_HOST_DEVICE Real<L> allocation_weight(AllocationRule rule, Organisatio
   Real<L> const value = clip(s.value, Real<L>(0.05), Real<L>(50));
   Real<L> const log_weight = fma(o.weight_on_value, log<L>(value), p.priority) +
                              o.weight_on_headcount * log<L>(max(s.people, one)) +
-                             o.weight_on_gpus * log<L>(max(s.gpus, one));
-  return exp<L>(log_weight);
+                             o.weight_on_gpus * log<L>(max(held_before, one));
+  return log_weight;
 }
 
 /// Starts a division among some units, each with room up to its cap.
@@ -118,17 +121,17 @@ GHOSTCAST_HOST_DEVICE Real<L> serve_by_rule(Members const& members, ParameterBlo
   auto const rule = static_cast<AllocationRule>(static_cast<int>(lane(o.allocation, 0)));
   Claims<L> claims = claims_of<L>(members, state, month);
   Real<L> held[max_units];
-  Real<L> total(0);
+  Real<L> largest = real<L>(-1e30);
   for (int i = 0; i < members.count; ++i) {
     int const u = members.unit[i];
     held[i] = state.unit[u].gpus;
     claims.weight[i] = allocation_weight<L>(rule, o, block.unit[u], state.unit[u], held_before[u]);
-    total = max(total, select(state.unit[u].running, claims.weight[i], Real<L>(0)));
+    largest = max(largest, select(state.unit[u].running, claims.weight[i], Real<L>(-1e30)));
   }
-  if (rule == AllocationRule::marginal_value) {
-    for (int i = 0; i < members.count; ++i) {
-      claims.weight[i] = select(total > Real<L>(0), claims.weight[i], Real<L>(1));
-    }
+  for (int i = 0; i < members.count; ++i) {
+    Real<L>& weight = claims.weight[i];
+    if (rule == AllocationRule::weighted) weight = exp<L>(min(weight - largest, Real<L>(0)));
+    if (rule == AllocationRule::marginal_value) weight = select(largest > Real<L>(0), weight, Real<L>(1));
   }
   if (rule == AllocationRule::priority) pool = share_by_priority<L>(claims, pool);
   else if (rule == AllocationRule::max_min) pool = share_max_min<L>(claims, held, pool);

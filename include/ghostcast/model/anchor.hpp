@@ -62,10 +62,11 @@ GHOSTCAST_HOST_DEVICE inline unsigned anchor_utilisation(UnitParams<Scalar> cons
 GHOSTCAST_HOST_DEVICE inline double anchor_usable_gpus(UnitParams<Scalar> const& p, double gpus, UnitConstants<Scalar>& c)
 {
   double const people = static_cast<double>(supervision<Scalar>(p, p.people[supervisor], p.people[researcher]));
-  bool const by_slack = p.supervision_slack >= 0.0f && people > 0.0;
-  c.span = by_slack ? static_cast<float>(static_cast<double>(p.supervision_slack) * gpus / people) : p.supervision_span;
+  double const per_supervisor = people > 0.0 ? gpus / people : 0.0;
+  c.span = p.supervision_slack >= 0.0f ? static_cast<float>(static_cast<double>(p.supervision_slack) * per_supervisor)
+                                       : p.supervision_span;
   c.gpu_ratio0 = static_cast<float>(gpus / max(static_cast<double>(p.people[researcher]), 1.0));
-  double const supervised = people > 0.0 ? min(gpus, static_cast<double>(c.span) * people) : 0.0;
+  double const supervised = min(gpus, supervision_limit<ScalarDouble>(static_cast<double>(c.span), people));
   double const util = utilisation<ScalarDouble>(
       static_cast<double>(c.utilisation_floor), static_cast<double>(c.infra_utilisation),
       static_cast<double>(p.people[infrastructure]), gpus);
@@ -107,6 +108,7 @@ GHOSTCAST_HOST_DEVICE inline AnchorOutput anchor_own(UnitParams<Scalar> const& p
   c.log_productivity = static_cast<float>(log_x - static_cast<double>(p.compute_exponent) * log_usable);
   c.automation0 = static_cast<float>(a.automation);
   c.automation_ceiling = static_cast<float>(a.ceiling);
+  c.automation_width = p.automation_width;
   double const relative = a.automation / a.ceiling;
   c.automation_offset =
       static_cast<float>(static_cast<double>(p.automation_width) * log<ScalarDouble>(relative / (1.0 - relative)));
@@ -127,6 +129,7 @@ GHOSTCAST_HOST_DEVICE inline AnchorOutput anchor_by_reference(UnitParams<Scalar>
   c.log_productivity = reference.log_productivity;
   c.automation0 = reference.automation0;
   c.automation_ceiling = reference.automation_ceiling;
+  c.automation_width = reference.automation_width;
   c.automation_offset = reference.automation_offset;
   c.demand_value = reference.demand_value;
   c.log_demand_output = reference.log_demand_output;

@@ -49,6 +49,8 @@ GHOSTCAST_HOST_DEVICE Real<L> compute_budget(UnitParams<L> const& p, UnitConstan
 template <class L>
 GHOSTCAST_HOST_DEVICE Real<L> affordable(Real<L> budget, QuantumCost<L> const& cost, Real<L> held)
 {
+  // What is just affordable stays so in spite of rounding.
+  budget = budget * Real<L>(1.0 + 1e-6);
   Real<L> const rest = budget - held * cost.owned;
   Real<L> const shrunk = floor(budget / cost.owned);
   Real<L> const grown = held + floor(rest / cost.spot);
@@ -72,11 +74,13 @@ GHOSTCAST_HOST_DEVICE void set_caps(UnitParams<L> const& p, UnitConstants<L> con
   Real<L> const researchers = s.n[researcher][newcomer] + s.n[researcher][settled];
   Real<L> const supervisors = s.n[supervisor][newcomer] + s.n[supervisor][settled];
   Real<L> const paid = max(affordable<L>(compute_budget<L>(p, c, s), cost, s.gpus), guaranteed<L>(p, researchers, quantum));
-  Real<L> const overseen = ceil(min(s.span * supervision<L>(p, supervisors, researchers) / quantum, largest));
+  Real<L> const overseen = ceil(
+      min(supervision_limit<L>(s.span, supervision<L>(p, supervisors, researchers)) / quantum, largest));
   Mask<L> const unbounded = p.appetite == Real<L>(static_cast<int>(Appetite::unbounded));
-  s.cap_need = select(unbounded, largest, paid);
+  Real<L> const sunk = rents ? Real<L>(0) : ceil(Real<L>(0.97) * s.gpus);
+  s.cap_need = select(unbounded, largest, max(paid, sunk));
   s.cap_supply = select(unbounded, largest, min(paid, overseen));
-  s.cap = rents ? s.cap_supply : max(s.cap_supply, ceil(Real<L>(0.97) * s.gpus));
+  s.cap = max(s.cap_supply, sunk);
 }
 
 /// Eq. 11: quanta that the unit lets go this month: projects that end, or all of them.

@@ -38,6 +38,7 @@ struct UnitConstants {
   Real<L> has_compute;       ///< 1 where a_x > 0, else 0
   Real<L> automation0;       ///< phi0
   Real<L> automation_ceiling;
+  Real<L> automation_width;  ///< w [orders of magnitude / logit]
   Real<L> automation_offset; ///< offset_u, orders of magnitude
   Real<L> algorithm_exponent;
   Real<L> utilisation_floor;

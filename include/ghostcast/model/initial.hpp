@@ -6,6 +6,7 @@
 #include "ghostcast/model/constants.hpp"
 #include "ghostcast/model/markets.hpp"
 #include "ghostcast/model/model_params.hpp"
+#include "ghostcast/model/money_terms.hpp"
 #include "ghostcast/model/outcomes.hpp"
 #include "ghostcast/model/raids.hpp"
 #include "ghostcast/model/supply.hpp"
@@ -30,7 +31,7 @@ GHOSTCAST_HOST_DEVICE void start_market(MarketParams<L> const& p, MarketConstant
 }
 
 template <class L>
-GHOSTCAST_HOST_DEVICE void start_unit(UnitParams<L> const& p, UnitConstants<L> const& c, UnitState<L>& s)
+GHOSTCAST_HOST_DEVICE void start_unit(UnitParams<L> const& p, UnitConstants<L> const& c, Real<L> heat, UnitState<L>& s)
 {
   s = UnitState<L>{};
   Real<L> const one(1);
@@ -39,11 +40,12 @@ GHOSTCAST_HOST_DEVICE void start_unit(UnitParams<L> const& p, UnitConstants<L> c
     s.n[r][settled] = c.people_start[r][settled];
     s.offers[r] = c.offers_start[r];
   }
-  for (int k = 0; k < share_rule_count; ++k) s.share.of[k] = c.shares0[k];
+  for (int k = 2; k < share_rule_count; ++k) s.share.of[k] = c.shares0[k];
   s.gpus = c.gpus0;
   s.knowledge = p.initial_knowledge;
   s.automation = c.automation0;
   s.up = p.initially_up > Real<L>(0);
+  for (int k = 0; k < 2; ++k) s.share.of[k] = select(s.up, c.shares0[k], Real<L>(0));  // no compute, no share
   s.freeze = Mask<L>(false);
   s.running = Mask<L>(true);
   s.target_scale = one;
@@ -55,7 +57,7 @@ GHOSTCAST_HOST_DEVICE void start_unit(UnitParams<L> const& p, UnitConstants<L> c
   s.commodity_loss = Real<L>(-1);
   Real<L> payroll(0);
   for (int r = 0; r < role_count; ++r) payroll = fma(c.pay[r], s.n[r][newcomer] + s.n[r][settled], payroll);
-  s.cash = p.initial_cash_payrolls * payroll;
+  s.cash = p.initial_cash_payrolls * payroll * pay_level<L>(p, heat, 0);
   Real<L> const supervisors = s.n[supervisor][newcomer] + s.n[supervisor][settled];
   s.supervisor_run = prolong<L>(supervisors >= one, Real<L>(0));
 }
@@ -106,7 +108,7 @@ GHOSTCAST_HOST_DEVICE void start_state(ModelParams const& model, ParameterBlock<
 {
   start_market<L>(block.market, constants.market, state.market);
   for (int u = 0; u < model.unit_count; ++u) {
-    start_unit<L>(block.unit[u], constants.unit[u], state.unit[u]);
+    start_unit<L>(block.unit[u], constants.unit[u], block.market.initial_heat, state.unit[u]);
     for (int d = 0; d < model.definition_count; ++d) {
       judge_at_start<L>(model.definition[d], d, u, sink, state.unit[u]);
     }

@@ -40,6 +40,15 @@ GHOSTCAST_HOST_DEVICE Real<L> supervision(UnitParams<L> const& p, Real<L> superv
   return fma(p.researcher_supervision, researchers, supervisors);
 }
 
+/// Eq. 20: GPUs that `people` can supervise; an infinite span is no limit, whoever is there.
+template <class L>
+GHOSTCAST_HOST_DEVICE Real<L> supervision_limit(Real<L> span, Real<L> people)
+{
+  Real<L> const unlimited = real<L>(1e30);
+  Mask<L> const limited = span < unlimited;
+  return select(limited, select(limited, span, Real<L>(1)) * people, unlimited);
+}
+
 /// Eq. 20: Omega_t [GPUs / supervisor].
 template <class L>
 GHOSTCAST_HOST_DEVICE Real<L> span_at(UnitParams<L> const& p, Real<L> span0, int month)

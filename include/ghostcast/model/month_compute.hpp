@@ -10,21 +10,20 @@
 
 namespace ghostcast {
 
-/// Eq. 6: sum over units of knowledge x external leavers of last month / people at t=0, in fixed
-/// point so that it does not depend on the order of units.
+/// Eq. 6: sum over units of knowledge x external leavers of last month / people of their
+/// organisation at t=0, in fixed point so that it does not depend on the order of units.
 template <class L>
 GHOSTCAST_HOST_DEVICE Real<L> leaked_knowledge(World<L> const& w)
 {
   if (!any(w.block.market.leak_to_rivals > Real<L>(0))) return Real<L>(0);
-  constexpr double scale = 1048576.0;
+  constexpr double scale = 1073741824.0;
   Wide<L> sum{};
-  Real<L> people(0);
   for (int u = 0; u < w.model->unit_count; ++u) {
     UnitState<L> const& s = w.state.unit[u];
-    sum = sum + to_wide(s.knowledge * (s.quits + s.poached + s.raided) * Real<L>(scale));
-    people = people + w.constants.unit[u].people0;
+    Real<L> const people = max(w.constants.organisation[w.model->unit[u].organisation].people0, Real<L>(1));
+    sum = sum + to_wide(s.knowledge * (s.quits + s.poached + s.raided) / people * Real<L>(scale));
   }
-  return from_wide<L>(sum) * Real<L>(1.0 / scale) / max(people, Real<L>(1));
+  return from_wide<L>(sum) * Real<L>(1.0 / scale);
 }
 
 /// Eqs. 1-6.

@@ -45,7 +45,8 @@ GHOSTCAST_HOST_DEVICE Production<L> produce(Real<L> x, Real<L> h, Real<L> phi, R
 {
   Real<L> const one(1);
   Mask<L> const active = x > Real<L>(0) && h > Real<L>(0);
-  Real<L> const labour = select(active, x / select(active, h, one), Real<L>(0));
+  Real<L> const most = real<L>(1e30);  // beyond any meaning: keeps ratios of ratios finite
+  Real<L> const labour = min(select(active, x / select(active, h, one), Real<L>(0)), most);
   Real<L> const odds = phi / (one - phi);
   Mask<L> const abundant = active && labour > odds;
   Production<L> result{one + labour, labour / (one + labour)};
@@ -53,7 +54,7 @@ GHOSTCAST_HOST_DEVICE Production<L> produce(Real<L> x, Real<L> h, Real<L> phi, R
 
   Real<L> const d = log<L>(select(abundant, labour / odds, one));
   Real<L> const growth = expm1<L>(rho * d);
-  Real<L> const ratio = exp<L>(log_ces<L>(d, phi, rho)) / (one - phi);
+  Real<L> const ratio = min(exp<L>(log_ces<L>(d, phi, rho)) / (one - phi), most);
   Real<L> const euler = phi * (one + growth) / (one + phi * growth);
   result.ratio = select(abundant, ratio, result.ratio);
   result.euler_share = select(abundant, euler, result.euler_share);

@@ -30,7 +30,11 @@ GHOSTCAST_HOST_DEVICE void fix_weights(Claims<L> const& claims, Wide<L> (&fixed)
   }
   Mask<L> const some = largest > Real<L>(0);
   Real<L> const scale = Real<L>(16777216.0) / select(some, largest, Real<L>(1));
-  for (int i = 0; i < claims.count; ++i) fixed[i] = to_wide(select(some, claims.weight[i] * scale, Real<L>(0)));
+  for (int i = 0; i < claims.count; ++i) {
+    // No weight above 0 becomes 0, or its claimant would get nothing even where the pool is ample.
+    Mask<L> const wants = some && claims.room[i] > Real<L>(0) && claims.weight[i] > Real<L>(0);
+    fixed[i] = to_wide(select(wants, max(claims.weight[i] * scale, Real<L>(1)), Real<L>(0)));
+  }
 }
 
 /// floor(part x total / whole), exact; 0 where whole is 0.

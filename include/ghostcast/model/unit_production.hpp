@@ -29,8 +29,11 @@ GHOSTCAST_HOST_DEVICE void advance_outage(UnitParams<L> const& p, Word<L> word, 
 template <class L>
 GHOSTCAST_HOST_DEVICE void advance_automation(UnitParams<L> const& p, UnitConstants<L> const& c, Real<L> frontier, UnitState<L>& s)
 {
-  Real<L> const possible = c.automation_ceiling * logistic<L>((frontier + c.automation_offset) / p.automation_width);
-  s.automation = clip_automation<L>(fma(p.adoption_rate, max(possible - s.automation, Real<L>(0)), s.automation));
+  Real<L> const zero(0);
+  Real<L> const possible = c.automation_ceiling * logistic<L>((frontier + c.automation_offset) / c.automation_width);
+  // Where the frontier has not moved, phi* is phi0 but for rounding, and there is nothing to adopt.
+  Real<L> const gap = select(frontier > zero, max(possible - s.automation, zero), zero);
+  s.automation = clip_automation<L>(fma(p.adoption_rate, gap, s.automation));
 }
 
 /// Log compute labour ln x of eq. 21 had compute been up, and whether there is any.
@@ -50,7 +53,7 @@ GHOSTCAST_HOST_DEVICE ComputeLabour<L> compute_labour(UnitParams<L> const& p, Un
   Real<L> const researchers = s.n[researcher][newcomer] + s.n[researcher][settled];
   Real<L> const supervisors = s.n[supervisor][newcomer] + s.n[supervisor][settled];
   Real<L> const engineers = s.n[infrastructure][newcomer] + s.n[infrastructure][settled];
-  Real<L> const limit = s.span * supervision<L>(p, supervisors, researchers);
+  Real<L> const limit = supervision_limit<L>(s.span, supervision<L>(p, supervisors, researchers));
   Real<L> const supervised = min(gpus, limit);
   Mask<L> const some = c.has_compute > Real<L>(0) && supervised > Real<L>(0);
   Real<L> const usable = supervised * utilisation<L>(c.utilisation_floor, c.infra_utilisation, engineers, gpus);
@@ -65,7 +68,8 @@ template <class L>
 GHOSTCAST_HOST_DEVICE Real<L> value_of(UnitParams<L> const& p, UnitConstants<L> const& c, Real<L> demand, Real<L> log_output)
 {
   Real<L> const ratio = exp<L>(fma(p.pass_through, log_output - c.log_demand_output, demand));
-  return value_below_ceiling<L>(ratio, p.value_ceiling) * (c.demand_value / c.value0);
+  // The limit is beyond any meaning; it keeps sums of money finite where the ceiling is off.
+  return min(value_below_ceiling<L>(ratio, p.value_ceiling), Real<L>(1e15)) * (c.demand_value / c.value0);
 }
 
 /// Eq. 24 in logs: ln Y = ln H + ln(1 + (1-chi)(F/H - 1)).
