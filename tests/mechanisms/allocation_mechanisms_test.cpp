@@ -43,6 +43,18 @@ TEST(Mechanism10, TheNewMetricOfPowerFavoursCompute)
   EXPECT_TRUE(raises(compare(off, on, gpus_of(1))));
 }
 
+TEST(Mechanism10, ItDoesSoWhenEverythingIsDividedAnew)
+{
+  BusyModel off(2);
+  BusyModel on(2);
+  for (BusyModel* busy : {&off, &on}) {
+    oppose_people_and_gpus(*busy);
+    busy->organisation().release = static_cast<float>(ReleaseMode::full);
+  }
+  on.organisation().weight_on_gpus = 1.0f;
+  EXPECT_TRUE(raises(compare(off, on, gpus_of(1))));
+}
+
 TEST(Mechanism11, AFavouredGroupGetsMore)
 {
   BusyModel off(2);

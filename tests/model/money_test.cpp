@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ghostcast/model/money.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+
+#include "ghostcast/model/unit_production.hpp"
+
+namespace ghostcast {
+namespace {
+
+/// The freeze of a unit whose index is ln(s/(1-s)) of its Euler share: costs are equal.
+class Freeze : public ::testing::Test {
+ protected:
+  Freeze()
+  {
+    p_.freeze_above = 1.0f;
+    p_.freeze_below = 0.3f;
+    s_.gpu_cost = s_.payroll = 1000.0f;
+  }
+  bool after(float index)
+  {
+    s_.euler_up = 1.0f / (1.0f + std::exp(-index));
+    advance_freeze<Scalar>(p_, c_, s_);
+    return s_.freeze;
+  }
+  UnitParams<Scalar> p_{};
+  UnitConstants<Scalar> c_{};
+  UnitState<Scalar> s_{};
+};
+
+TEST_F(Freeze, GoesOnAboveAndOffBelowAndStaysBetween)
+{
+  EXPECT_FALSE(after(0.9f));
+  EXPECT_TRUE(after(1.1f));
+  EXPECT_TRUE(after(0.5f));
+  EXPECT_TRUE(after(0.31f));
+  EXPECT_FALSE(after(0.29f));
+  EXPECT_FALSE(after(0.9f));
+}
+
+TEST_F(Freeze, IsMeasuredFromTheIndexAtTheStart)
+{
+  c_.freeze_index0 = 2.0f;
+  EXPECT_FALSE(after(2.9f));
+  EXPECT_TRUE(after(3.1f));
+}
+
+TEST_F(Freeze, ALeverForcesItEitherWay)
+{
+  p_.hiring_freeze = static_cast<float>(FreezeMode::on);
+  EXPECT_TRUE(after(-5.0f));
+  p_.hiring_freeze = static_cast<float>(FreezeMode::off);
+  EXPECT_FALSE(after(5.0f));
+}
+
+TEST(FreezeIndex, IsValuePerDollarOfComputeOverThatOfLabour)
+{
+  EXPECT_NEAR(freeze_index<ScalarDouble>(0.8, 200.0, 100.0), std::log(0.8 / 200.0) - std::log(0.2 / 100.0), 1e-12);
+  EXPECT_NEAR(freeze_index<ScalarDouble>(0.0, 0.0, 0.0), std::log(1e-6 / (1.0 - 1e-6)), 1e-9);
+}
+
+class Cash : public ::testing::Test {
+ protected:
+  Cash()
+  {
+    p_.initial_cash_payrolls = 3.0f;
+    p_.cash_cap = 12.0f;
+    c_.value0 = 1000.0f;
+    s_.value = 1.0f;
+    s_.payroll = 100.0f;
+    s_.gpu_cost = 300.0f;
+  }
+  UnitParams<Scalar> p_{};
+  UnitConstants<Scalar> c_{};
+  UnitState<Scalar> s_{};
+};
+
+TEST_F(Cash, TheMarginIsPaidOnlyFromWhatExceedsTheReserve)
+{
+  c_.margin = 0.6f;
+  s_.cash = 300.0f;
+  settle_cash<Scalar>(p_, c_, 0.0f, s_);
+  EXPECT_FLOAT_EQ(s_.cash, 300.0f);
+  s_.cash = -1000.0f;
+  settle_cash<Scalar>(p_, c_, 0.0f, s_);
+  EXPECT_FLOAT_EQ(s_.cash, -400.0f);
+}
+
+TEST_F(Cash, IsCappedInPayrolls)
+{
+  for (int month = 0; month < 10; ++month) settle_cash<Scalar>(p_, c_, 0.0f, s_);
+  EXPECT_FLOAT_EQ(s_.cash, 1200.0f);
+}
+
+TEST_F(Cash, BaseIncomeBonusesAndOtherCostsCount)
+{
+  p_.base_income = 0.5f;
+  p_.retention_bonus = 0.2f;
+  c_.margin = 0.0f;
+  settle_cash<Scalar>(p_, c_, 50.0f, s_);
+  EXPECT_FLOAT_EQ(s_.cash, 1000.0f + 500.0f - 100.0f - 20.0f - 300.0f - 50.0f);
+}
+
+TEST(GpuCost, IdleChipsAreChargedToTheirOwnersButNeverMoreThanTheirOwn)
+{
+  UnitState<ScalarDouble> s{};
+  s.gpus = 10.0;
+  QuantumCost<ScalarDouble> const cost{.owned = 7.0, .spot = 5.0};
+  EXPECT_NEAR(gpu_cost_of<ScalarDouble>(cost, 2.0, 0.3, s), 7.0 * 13.0, 1e-12);
+  EXPECT_NEAR(gpu_cost_of<ScalarDouble>(cost, 2.0, 40.0, s), 7.0 * 20.0, 1e-12);
+  s.leased = 4.0;
+  EXPECT_NEAR(gpu_cost_of<ScalarDouble>(cost, 2.0, 0.0, s), 7.0 * 10.0 + 8.0, 1e-12);
+}
+
+TEST(PayLevel, DriftsFadesAndFollowsHeat)
+{
+  UnitParams<ScalarDouble> p{};
+  p.pay = 1.1;
+  p.pay_drift = 0.004;
+  p.pay_drift_half = 60.0;
+  p.pay_heat_effect = 0.5;
+  double const months = 60.0 / std::log(2.0) * (1.0 - std::exp2(-24.0 / 60.0));
+  EXPECT_NEAR(pay_level<ScalarDouble>(p, 0.2, 24), 1.1 * std::exp(0.1 + 0.004 * months), 1e-9);
+  p.pay_drift_half = std::numeric_limits<double>::infinity();
+  EXPECT_NEAR(pay_level<ScalarDouble>(p, 0.2, 24), 1.1 * std::exp(0.1 + 0.004 * 24.0), 1e-9);
+}
+
+TEST(ValueBelowCeiling, IsOneAtOneAndTendsToTheCeiling)
+{
+  EXPECT_EQ(value_below_ceiling<ScalarDouble>(1.0, 15.0), 1.0);
+  EXPECT_NEAR(value_below_ceiling<ScalarDouble>(4.0, 15.0), 4.0 * 15.0 / 18.0, 1e-12);
+  EXPECT_NEAR(value_below_ceiling<ScalarDouble>(1e12, 15.0), 15.0, 1e-9);
+  EXPECT_EQ(value_below_ceiling<ScalarDouble>(4.0, std::numeric_limits<double>::infinity()), 4.0);
+}
+
+TEST(ValueOf, AppliesTheDemandCurveToOutput)
+{
+  UnitParams<ScalarDouble> p{};
+  p.pass_through = 0.4;
+  p.value_ceiling = std::numeric_limits<double>::infinity();
+  UnitConstants<ScalarDouble> c{};
+  c.value0 = c.demand_value = 5.0;
+  c.log_demand_output = std::log(10.0);
+  EXPECT_NEAR(value_of<ScalarDouble>(p, c, 0.3, std::log(40.0)), std::exp(0.3) * std::pow(4.0, 0.4), 1e-9);
+}
+
+TEST(LogOutput, ACommodityErasesTheRentOfCompute)
+{
+  EXPECT_NEAR(log_output<ScalarDouble>(std::log(10.0), 5.0, 0.0), std::log(50.0), 1e-12);
+  EXPECT_NEAR(log_output<ScalarDouble>(std::log(10.0), 5.0, 0.75), std::log(20.0), 1e-12);
+  EXPECT_NEAR(log_output<ScalarDouble>(std::log(10.0), 5.0, 1.0), std::log(10.0), 1e-12);
+}
+
+}  // namespace
+}  // namespace ghostcast
