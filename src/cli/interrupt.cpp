@@ -1,25 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ghostcast/cli/interrupt.hpp"
 
+#include <unistd.h>
+
 namespace ghostcast::cli {
 namespace {
 
-// Set by the handler; a signal handler may write nothing else.
-volatile std::sig_atomic_t interrupt_raised = 0;
+// Counted by the handler; a signal handler may write nothing else.
+volatile std::sig_atomic_t interrupts = 0;
 
+/// The first signal asks the run to stop; a second may be the same one, sent to the process and to
+/// its group (timeout and schedulers do so); a third is a user who will not wait.
 extern "C" void remember_interrupt(int)
 {
-  interrupt_raised = 1;
+  interrupts = interrupts + 1;
+  if (interrupts >= 3) _exit(130);
 }
 
 }  // namespace
 
 InterruptGuard::InterruptGuard()
 {
-  interrupt_raised = 0;
+  interrupts = 0;
   struct sigaction action {};
   action.sa_handler = remember_interrupt;
-  action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
+  action.sa_flags = SA_RESTART;
   sigaction(SIGINT, &action, &before_);
 }
 
@@ -30,7 +35,7 @@ InterruptGuard::~InterruptGuard()
 
 bool InterruptGuard::raised() const
 {
-  return interrupt_raised != 0;
+  return interrupts != 0;
 }
 
 }  // namespace ghostcast::cli

@@ -20,11 +20,11 @@ namespace ghostcast::cli {
 namespace {
 
 /// Runs the engine with progress on stderr, until it is done or interrupted.
-RunResult simulate(Scenario const& scenario, RunOptions const& options)
+RunResult simulate(Scenario const& scenario, RunOptions const& options,
+                   InterruptGuard const& interrupt)
 {
   std::unique_ptr<Engine> const engine = make_cpu_engine(options.threads);
   RunPlan const plan{options.seed, options.beliefs, {0, options.trajectories}, scenario.record};
-  InterruptGuard const interrupt;
   ProgressLine line;
   Progress const progress = [&](std::uint64_t done, std::uint64_t total) {
     if (options.chatter == Chatter::normal) line.show(done, total);
@@ -71,7 +71,8 @@ ExitCode judge(RunResult const& result)
 ExitCode run(RunOptions const& options)
 {
   Scenario const scenario = load_scenario(options.scenario, options.plan);
-  RunResult const result = simulate(scenario, options);
+  InterruptGuard const interrupt;  // until all is printed: what was computed is not lost to a signal
+  RunResult const result = simulate(scenario, options, interrupt);
   if (result.trajectories() == 0) {
     fmt::print(stderr,
                "ghostcast: stopped before the first trajectories were done; there is no result\n");

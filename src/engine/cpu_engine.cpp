@@ -70,12 +70,12 @@ void work_safely(SharedRun& run)
   }
 }
 
-/// Waits for the threads, calling `progress` ten times a second.
+/// Waits for the threads, calling `progress` every 20 ms.
 void watch(SharedRun& run, std::vector<std::jthread>& threads, std::atomic<int>& alive, Progress const& progress)
 {
   std::uint64_t const total = run.plan.range.last - run.plan.range.first;
   while (alive.load() > 0) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(alive.load() > 0 ? 20 : 0));
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
     if (progress && !progress(run.done.load(), total)) run.stop = true;
   }
   threads.clear();

@@ -32,6 +32,7 @@ class AnchorCheck {
   {
     if (!is_read()) return;
     check_people();
+    check_appetite();
     check_utilisation();
     if (c_.scenario.model.unit[unit_].reference_unit >= 0 || is_drawn("initial_compute_share"))
       return;
@@ -65,6 +66,15 @@ class AnchorCheck {
     }
     if (sum < 1.0 && find("people") != nullptr)
       refuse("people", "a unit needs at least one person");
+  }
+
+  /// A renter's fleet has no limit but its cap.
+  void check_appetite()
+  {
+    int const o = c_.scenario.model.unit[unit_].organisation;
+    bool const rents = c_.scenario.model.base.organisation[o].rental > 0.0f;
+    if (rents && value("appetite") == static_cast<double>(Appetite::unbounded))
+      refuse("appetite", "\"unbounded\" has no end where rental = true", "Did you mean affordable?");
   }
 
   void check_utilisation()

@@ -43,7 +43,11 @@ class PlanCompiler {
       if (!skip) read_key(key, *node, own != nullptr ? own_units_ : base_units_);
     }
     add_events();
-    return steps();
+    std::vector<LeverStep> all = steps();
+    if (all.size() > static_cast<std::size_t>(max_lever_steps)) {
+      c_.fault(table_.at, "plan", fmt::format("has {} steps of levers, over units and roles; {} are possible", all.size(), max_lever_steps));
+    }
+    return all;
   }
 
  private:

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // One result, however the work is cut: ranges, threads, beliefs.
-#include "ghostcast/engine/engine.hpp"
-
-#include "support/rich_model.hpp"
-
 #include <gtest/gtest.h>
+
+#include "ghostcast/engine/engine.hpp"
+#include "support/rich_model.hpp"
 
 namespace ghostcast {
 namespace {

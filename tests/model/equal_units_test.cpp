@@ -53,7 +53,8 @@ TEST(EqualUnits, FareEquallyWhateverTheirIndexUnderRulesThatRotate)
     Differences seen;
     observe(rich.params(), 101, 2500, seen);
     for (int u = 1; u < units; ++u) {
-      for (Moments const& difference : {seen.gpus[u], seen.people[u], seen.value[u], seen.gone[u]}) {
+      for (Moments const& difference :
+           {seen.gpus[u], seen.people[u], seen.value[u], seen.gone[u]}) {
         EXPECT_TRUE(matches(difference.mean(), 0.0, difference.error()))
             << "rule " << static_cast<int>(rule) << ", unit " << u;
       }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ghostcast/model/money_terms.hpp"
 #include "ghostcast/model/hiring.hpp"
-
-#include "support/observe.hpp"
-#include "support/quiet_model.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
+
+#include "support/observe.hpp"
+#include "support/quiet_model.hpp"
 
 namespace ghostcast {
 namespace {

@@ -49,8 +49,7 @@ struct Orders {
   {
     for (int o = 0; o < world.model->organisation_count; ++o) {
       OrganisationState<Scalar> const& s = world.state.organisation[o];
-      double const waiting =
-          on_order(before.organisation[o]) - static_cast<double>(s.arrived);
+      double const waiting = on_order(before.organisation[o]) - static_cast<double>(s.arrived);
       ASSERT_GE(on_order(s), waiting) << "month " << world.dice.month;
       double const old_stages = static_cast<double>(s.order[1] + s.order[2] + s.arrived);
       ASSERT_LE(old_stages, on_order(before.organisation[o]))
@@ -102,7 +101,8 @@ struct Caps {
       if (!before.unit[u].running) continue;
       double const sunk = std::ceil(0.97 * static_cast<double>(before.unit[u].gpus - s.failed));
       // A rounding of single precision may lift the product over a whole number.
-      ASSERT_LE(static_cast<double>(s.gpus), std::max(static_cast<double>(s.cap_supply), sunk + 1.0))
+      ASSERT_LE(static_cast<double>(s.gpus),
+                std::max(static_cast<double>(s.cap_supply), sunk + 1.0))
           << "unit " << u << ", month " << world.dice.month;
       ASSERT_LE(s.gpus, s.cap) << "unit " << u << ", month " << world.dice.month;
     }

@@ -10,7 +10,8 @@ using namespace testing_support;
 std::uint64_t decided(Tally const& tally, int definition, int unit)
 {
   TallyLayout const& layout = tally.layout;
-  std::uint64_t sum = tally.at(layout.born_at(definition, unit)) + tally.at(layout.human_at(definition, unit));
+  std::uint64_t sum =
+      tally.at(layout.born_at(definition, unit)) + tally.at(layout.human_at(definition, unit));
   for (int outcome = 0; outcome < outcome_count; ++outcome) {
     for (int month = 0; month <= layout.horizon; ++month) {
       sum += tally.at(layout.outcome_at(definition, unit, static_cast<Outcome>(outcome), month));

@@ -39,8 +39,7 @@ TEST(Heat, MeanOfItsExponentialIsOneInEveryMonth)
   m.heat_noise = 0.08f;
   m.heat_jump_probability = 0.05f;
   m.heat_jump_size = 0.5f;
-  auto const heat =
-      market_moments(quiet, 20000, [](auto const& s) { return s.heat_level; });
+  auto const heat = market_moments(quiet, 20000, [](auto const& s) { return s.heat_level; });
   for (std::size_t month : {1u, 2u, 6u, 12u, 36u, 60u}) {
     EXPECT_TRUE(matches(heat[month].mean(), 1.0, heat[month].error())) << "month " << month;
   }
@@ -76,7 +75,8 @@ TEST(Shortage, FollowsItsTwoStateChain)
   QuietModel quiet;
   quiet.market().shortage_on = 0.05f;
   quiet.market().shortage_off = 0.08f;
-  auto const on = market_moments(quiet, count, [](auto const& s) { return s.shortage ? 1.0 : 0.0; });
+  auto const on =
+      market_moments(quiet, count, [](auto const& s) { return s.shortage ? 1.0 : 0.0; });
   for (std::size_t month : {1u, 6u, 60u}) {
     double const p = 0.05 / 0.13 * (1.0 - std::pow(0.87, static_cast<double>(month)));
     EXPECT_TRUE(share_matches(on[month].mean(), p, static_cast<double>(count)));

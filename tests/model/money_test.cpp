@@ -58,7 +58,8 @@ TEST_F(Freeze, ALeverForcesItEitherWay)
 
 TEST(FreezeIndex, IsValuePerDollarOfComputeOverThatOfLabour)
 {
-  EXPECT_NEAR(freeze_index<ScalarDouble>(0.8, 200.0, 100.0), std::log(0.8 / 200.0) - std::log(0.2 / 100.0), 1e-12);
+  EXPECT_NEAR(freeze_index<ScalarDouble>(0.8, 200.0, 100.0),
+              std::log(0.8 / 200.0) - std::log(0.2 / 100.0), 1e-12);
   EXPECT_NEAR(freeze_index<ScalarDouble>(0.0, 0.0, 0.0), std::log(1e-6 / (1.0 - 1e-6)), 1e-9);
 }
 
@@ -144,7 +145,8 @@ TEST(ValueOf, AppliesTheDemandCurveToOutput)
   UnitConstants<ScalarDouble> c{};
   c.value0 = c.demand_value = 5.0;
   c.log_demand_output = std::log(10.0);
-  EXPECT_NEAR(value_of<ScalarDouble>(p, c, 0.3, std::log(40.0)), std::exp(0.3) * std::pow(4.0, 0.4), 1e-9);
+  EXPECT_NEAR(value_of<ScalarDouble>(p, c, 0.3, std::log(40.0)), std::exp(0.3) * std::pow(4.0, 0.4),
+              1e-9);
 }
 
 TEST(LogOutput, ACommodityErasesTheRentOfCompute)

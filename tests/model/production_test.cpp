@@ -90,7 +90,8 @@ TEST(Produce, NeverFallsWithMoreComputeHumansOrAutomation)
 {
   on_grid([](double x, double phi, double rho) {
     double const now = output(x, 10.0, phi, rho) * (1.0 - 1e-12);
-    EXPECT_GE(output(x * 1.01, 10.0, phi, rho), now) << "x " << x << " phi " << phi << " rho " << rho;
+    EXPECT_GE(output(x * 1.01, 10.0, phi, rho), now)
+        << "x " << x << " phi " << phi << " rho " << rho;
     EXPECT_GE(output(x, 10.1, phi, rho), now) << "x " << x << " phi " << phi << " rho " << rho;
     double const more = phi + (1.0 - 1e-6 - phi) * 0.01;
     EXPECT_GE(output(x, 10.0, more, rho), now) << "x " << x << " phi " << phi << " rho " << rho;

@@ -147,7 +147,9 @@ std::vector<float> max_min_one_by_one(Case const& c)
     for (std::size_t k = 0; k < c.room.size(); ++k) {
       std::size_t const i = (static_cast<std::size_t>(c.start) + k) % c.room.size();
       bool const has_room = result[i] < c.room[i];
-      if (has_room && (best == c.room.size() || c.held[i] + result[i] < c.held[best] + result[best])) best = i;
+      if (has_room &&
+          (best == c.room.size() || c.held[i] + result[i] < c.held[best] + result[best]))
+        best = i;
     }
     if (best == c.room.size()) break;
     result[best] += 1.0f;

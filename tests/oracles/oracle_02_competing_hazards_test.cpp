@@ -2,7 +2,6 @@
 // Oracle 2: constant hazards l_k compete for the same people.
 //   CIF_k(t) = l_k / L (1 - exp(-L t)), L the sum of the hazards
 #include "ghostcast/statistics/incidence.hpp"
-
 #include "support/model_parts.hpp"
 #include "support/statistical.hpp"
 

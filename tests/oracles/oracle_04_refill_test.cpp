@@ -26,7 +26,8 @@ std::vector<double> passage(int months)
     for (int n = 0; n <= slots; ++n) {
       std::vector<double> const law =
           convolve(binomial_law(n, 1.0 - leave), binomial_law(slots - n, fill));
-      for (std::size_t k = 0; k < law.size(); ++k) next[k] += now[static_cast<std::size_t>(n)] * law[k];
+      for (std::size_t k = 0; k < law.size(); ++k)
+        next[k] += now[static_cast<std::size_t>(n)] * law[k];
     }
     for (std::size_t k = 0; k <= 3; ++k) passed += std::exchange(next[k], 0.0);
     now = next;

@@ -33,13 +33,12 @@ void expect_lognormal(Tally const& tally, int month, double log_mean, double sd)
   std::vector<std::uint64_t> const row = row_of(tally, Quantity::price, 0, month);
   double const count = static_cast<double>(tally.trajectories());
   for (double z : {-2.5, -1.645, -0.7, 0.0, 0.7, 1.645, 2.5}) {
-    int const bin = bin_of(Binning::logarithmic_ratio,
-                           static_cast<float>(std::exp(log_mean + sd * z)));
+    int const bin =
+        bin_of(Binning::logarithmic_ratio, static_cast<float>(std::exp(log_mean + sd * z)));
     double below = 0.0;
     for (int k = 0; k <= bin; ++k) below += static_cast<double>(row[static_cast<std::size_t>(k)]);
     double const edge = bin_edge(Binning::logarithmic_ratio, bin + 1);
-    EXPECT_TRUE(
-        share_matches(below / count, normal_below((std::log(edge) - log_mean) / sd), count))
+    EXPECT_TRUE(share_matches(below / count, normal_below((std::log(edge) - log_mean) / sd), count))
         << "month " << month << ", quantile of z = " << z;
   }
 }
@@ -67,8 +66,7 @@ TEST(GpuPrice, RevertingPriceStaysAroundItsTrend)
   Tally const tally = quiet.run(50000, 37, mask_of(Quantity::price));
   double const kept = std::exp2(-1.0 / 6.0);
   for (int month : {1, 12, 60}) {
-    double const sd =
-        noise * std::sqrt((1.0 - std::pow(kept, 2.0 * month)) / (1.0 - kept * kept));
+    double const sd = noise * std::sqrt((1.0 - std::pow(kept, 2.0 * month)) / (1.0 - kept * kept));
     expect_lognormal(tally, month, -ln2 / halving_months * month, sd);
   }
 }

@@ -42,8 +42,8 @@ TEST(NoRaid, VisibilityMultipliesTheHazard)
   QuietModel quiet = raided();
   quiet.unit().visibility = 3.0f;
   Tally const tally = quiet.run(count, 43, 0);
-  EXPECT_TRUE(share_matches(1.0 - incidence(tally, Outcome::acquired, 36),
-                            std::exp(-0.03 * 36), count));
+  EXPECT_TRUE(
+      share_matches(1.0 - incidence(tally, Outcome::acquired, 36), std::exp(-0.03 * 36), count));
 }
 
 }  // namespace

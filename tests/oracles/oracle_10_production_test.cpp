@@ -13,7 +13,8 @@ struct Row {
   double rho;
   double output;
 };
-constexpr Row rows[] = {{-2.0, 49.555985287}, {-0.5, 55.043532532}, {0.0, 56.829521405}, {0.613, 58.849019604}};
+constexpr Row rows[] = {
+    {-2.0, 49.555985287}, {-0.5, 55.043532532}, {0.0, 56.829521405}, {0.613, 58.849019604}};
 
 /// The CES of section 4 as it is printed, for d > 0.
 double ces(double x, double h, double phi, double rho)

@@ -22,9 +22,9 @@ template <class L>
 double automatable(Real<L> frontier)
 {
   UnitParams<L> p{};
-  p.automation_width = Real<L>(width);
   p.adoption_rate = Real<L>(1);
   UnitConstants<L> c{};
+  c.automation_width = Real<L>(width);
   c.automation_ceiling = Real<L>(1);
   c.automation_offset = Real<L>(-midpoint);
   UnitState<L> s{};
@@ -72,7 +72,8 @@ struct Crossing {
 
 TEST(AutomationCrossing, ATrajectoryCrossesInTheSeventyEighthMonth)
 {
-  // phi0 such that its offset is the midpoint: ceiling x logistic(-2 / .669), the ceiling all but 1.
+  // phi0 such that its offset is the midpoint: ceiling x logistic(-2 / .669), the ceiling all
+  // but 1.
   testing_support::QuietModel quiet;
   UnitParams<Scalar>& unit = quiet.unit();
   unit.people[engineer] = 10.0f;

@@ -10,8 +10,8 @@ namespace {
 
 using namespace testing_support;
 
-constexpr std::uint64_t beliefs = 64;      // as many as batches: every belief is counted apart
-constexpr std::uint64_t trajectories = 10; // of each
+constexpr std::uint64_t beliefs = 64;       // as many as batches: every belief is counted apart
+constexpr std::uint64_t trajectories = 10;  // of each
 constexpr int runs = 50;
 
 /// A unit that is a ghost in month 1 unless an outage of probability p strikes.
@@ -19,8 +19,12 @@ struct Tossed {
   QuietModel quiet;
   std::vector<double> table = std::vector<double>(quantile_table_size);
   Distribution beta{.kind = DistributionKind::beta, .a = 2.0, .b = 3.0, .table = 0};
-  Draw draw{.distribution = 0, .name_hash = name_hash("outage_hazard", 13), .address_unit = 0,
-            .first_target = 0, .target_count = 1, .copula_row = -1};
+  Draw draw{.distribution = 0,
+            .name_hash = name_hash("outage_hazard", 13),
+            .address_unit = 0,
+            .first_target = 0,
+            .target_count = 1,
+            .copula_row = -1};
   int target = 0;
 
   Tossed()

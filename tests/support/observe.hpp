@@ -36,7 +36,9 @@ template <class Observer>
 Tally observe(ModelParams const& model, std::uint64_t seed, std::uint64_t trajectories,
               Observer& observer)
 {
-  return observe(model, RunPlan{.seed = seed, .belief_count = 0, .range = {0, trajectories}, .record = 0}, observer);
+  return observe(model,
+                 RunPlan{.seed = seed, .belief_count = 0, .range = {0, trajectories}, .record = 0},
+                 observer);
 }
 
 /// Does nothing; observers derive from it what they do not need.

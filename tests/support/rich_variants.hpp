@@ -24,9 +24,9 @@ struct Variant {
 /// One variant for each allocation rule.
 inline void add_rules(std::vector<Variant>& variants)
 {
-  for (AllocationRule rule : {AllocationRule::weighted, AllocationRule::priority,
-                              AllocationRule::proportional, AllocationRule::max_min,
-                              AllocationRule::marginal_value}) {
+  for (AllocationRule rule :
+       {AllocationRule::weighted, AllocationRule::priority, AllocationRule::proportional,
+        AllocationRule::max_min, AllocationRule::marginal_value}) {
     QuietModel rich = rich_model();
     rich.organisation().allocation = static_cast<float>(rule);
     variants.push_back({"rule " + std::to_string(static_cast<int>(rule)), std::move(rich)});

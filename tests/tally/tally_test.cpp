@@ -30,9 +30,11 @@ TEST(TallyLayout, EveryCountHasAPlaceOfItsOwn)
     for (int u = 0; u < 3; ++u) {
       for (int t = 0; t <= 24; ++t) {
         take(l.onset_at(d, u, t));
-        for (int o = 0; o < outcome_count; ++o) take(l.outcome_at(d, u, static_cast<Outcome>(o), t));
+        for (int o = 0; o < outcome_count; ++o)
+          take(l.outcome_at(d, u, static_cast<Outcome>(o), t));
       }
-      for (int c = 0; c < criterion_count; ++c) take(l.criterion_at(d, u, static_cast<Criterion>(c)));
+      for (int c = 0; c < criterion_count; ++c)
+        take(l.criterion_at(d, u, static_cast<Criterion>(c)));
       take(l.born_at(d, u));
       take(l.human_at(d, u));
       take(l.relapsed_at(d, u));
@@ -54,7 +56,8 @@ TEST(TallyLayout, EveryCountHasAPlaceOfItsOwn)
       for (int k = 0; k < repair_count; ++k) take(l.repair_at(u, c, static_cast<Repair>(k)));
     }
     for (int t = 1; t <= 24; ++t) {
-      for (int bin = 0; bin < logarithmic_bins; ++bin) take(l.series_at(Quantity::headcount, u, t, bin));
+      for (int bin = 0; bin < logarithmic_bins; ++bin)
+        take(l.series_at(Quantity::headcount, u, t, bin));
     }
   }
   for (int b = 0; b < batch_count; ++b) take(l.batch_size + b);
@@ -69,14 +72,15 @@ TEST(Binning, WholeNumbersBelow128HaveABinEach)
   for (int n = 0; n < 128; ++n) {
     int const bin = bin_of(Binning::logarithmic_count, static_cast<float>(n));
     EXPECT_EQ(bin_edge(Binning::logarithmic_count, bin), n);
-    EXPECT_EQ(bin_edge(Binning::logarithmic_count, bin + 1) > n, true);
-    if (n > 0) EXPECT_GT(bin, bin_of(Binning::logarithmic_count, static_cast<float>(n - 1)));
+    EXPECT_GT(bin_edge(Binning::logarithmic_count, bin + 1), n);
+    EXPECT_TRUE(n == 0 || bin > bin_of(Binning::logarithmic_count, static_cast<float>(n - 1)));
   }
 }
 
 TEST(Binning, EveryValueLiesBetweenItsEdges)
 {
-  for (Binning binning : {Binning::logarithmic_count, Binning::logarithmic_ratio, Binning::linear}) {
+  for (Binning binning :
+       {Binning::logarithmic_count, Binning::logarithmic_ratio, Binning::linear}) {
     float const top = binning == Binning::linear ? 0.999f : 4000.0f;
     for (float value = top; value > 3e-4f; value *= 0.93f) {
       int const bin = bin_of(binning, value);
@@ -98,7 +102,8 @@ TEST(Binning, WhatIsOutsideGoesToTheEndBins)
 Tally filled(std::uint64_t seed)
 {
   Tally tally(layout());
-  for (std::size_t k = 0; k < tally.counts.size(); k += 1 + seed % 7) tally.counts[k] = mix64(seed + k) >> 40;
+  for (std::size_t k = 0; k < tally.counts.size(); k += 1 + seed % 7)
+    tally.counts[k] = mix64(seed + k) >> 40;
   return tally;
 }
 
@@ -187,7 +192,8 @@ TEST(RangeSink, CountsOnlyWhereTheMaskHolds)
   for (std::uint32_t count : range.counts) sum += count;
   EXPECT_EQ(sum, 2u);
   int const bin = bin_of(Binning::logarithmic_count, 3.0f);
-  EXPECT_EQ(range.counts[static_cast<std::size_t>(l.series_at(Quantity::headcount, 1, 2, bin))], 1u);
+  EXPECT_EQ(range.counts[static_cast<std::size_t>(l.series_at(Quantity::headcount, 1, 2, bin))],
+            1u);
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Ctrl-C: the first one asks the run to stop and keep what is done, the second one kills it.
+/// Ctrl-C: the first one asks the run to stop and keep what is done, the third one kills it.
 #pragma once
 
 #include <csignal>

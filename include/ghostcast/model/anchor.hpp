@@ -62,7 +62,7 @@ GHOSTCAST_HOST_DEVICE inline unsigned anchor_utilisation(UnitParams<Scalar> cons
 GHOSTCAST_HOST_DEVICE inline double anchor_usable_gpus(UnitParams<Scalar> const& p, double gpus, UnitConstants<Scalar>& c)
 {
   double const people = static_cast<double>(supervision<Scalar>(p, p.people[supervisor], p.people[researcher]));
-  double const per_supervisor = people > 0.0 ? gpus / people : 0.0;
+  double const per_supervisor = people > 0.0 ? gpus / people : gpus;  // with nobody yet: as for one
   c.span = p.supervision_slack >= 0.0f ? static_cast<float>(static_cast<double>(p.supervision_slack) * per_supervisor)
                                        : p.supervision_span;
   c.gpu_ratio0 = static_cast<float>(gpus / max(static_cast<double>(p.people[researcher]), 1.0));

@@ -6,6 +6,7 @@
 #include "ghostcast/model/constants.hpp"
 #include "ghostcast/model/dice.hpp"
 #include "ghostcast/model/features.hpp"
+#include "ghostcast/model/money_terms.hpp"
 #include "ghostcast/model/share_out.hpp"
 #include "ghostcast/model/state.hpp"
 #include "ghostcast/model/parameter_block.hpp"

@@ -14,6 +14,7 @@ GHOSTCAST_HOST_DEVICE int apply_levers(int month, int next, World<L>& world)
   ModelParams const& model = *world.model;
   Real<L>* const values = flat(world.block);
   while (next < model.lever_step_count && model.lever_steps[next].month == month) {
+    GHOSTCAST_EXPECTS(next < max_lever_steps);
     LeverStep const& step = model.lever_steps[next];
     world.lever_saved[next] = values[step.target];
     values[step.target] = step.slot >= 0 ? world.block.plan_value[step.slot] : Real<L>(step.value);

@@ -49,6 +49,13 @@ GHOSTCAST_HOST_DEVICE Real<L> freeze_index(Real<L> euler_share, Real<L> gpu_cost
   return log<L>(share / (one - share) * (max(payroll, one) / max(gpu_cost, one)));
 }
 
+/// Whole USD of an amount, for sums over units; 1e17 is beyond any meaning and far below 2^63.
+template <class L>
+GHOSTCAST_HOST_DEVICE Wide<L> whole_dollars(Real<L> amount)
+{
+  return to_wide(min(amount, Real<L>(1e17)));
+}
+
 /// a/b, and 0 where b is not positive.
 template <class L>
 GHOSTCAST_HOST_DEVICE Real<L> share_of(Real<L> part, Real<L> whole)

@@ -49,7 +49,7 @@ GHOSTCAST_HOST_DEVICE void run_orders(int o, World<L>& w)
   Wide<L> const none{};
   for (int i = 0; i < members.count; ++i) {
     UnitState<L> const& s = w.state.unit[members.unit[i]];
-    value = value + select(s.running, to_wide(s.value * w.constants.unit[members.unit[i]].value0), none);
+    value = value + select(s.running, whole_dollars<L>(s.value * w.constants.unit[members.unit[i]].value0), none);
     caps = caps + select(s.running, to_wide(s.cap_supply), none);
   }
   OrderBasis<L> const basis{from_wide<L>(value), from_wide<L>(caps), units_fleet<L>(members, w.state) + org.free};
@@ -94,8 +94,8 @@ GHOSTCAST_HOST_DEVICE void run_vacancies(int o, World<L>& w)
     int const u = members.unit[i];
     UnitState<L>& s = w.state.unit[u];
     set_vacancies<L>(on, w.block.unit[u], w.constants.unit[u], Real<L>(w.model->gpu_quantum), s);
-    licence = licence + to_wide(s.licence);
-    saved = saved + to_wide(s.saved_payroll);
+    licence = licence + whole_dollars<L>(s.licence);
+    saved = saved + whole_dollars<L>(s.saved_payroll);
   }
   w.state.organisation[o].granted = w.state.organisation[o].granted + from_wide<L>(licence);
   w.state.organisation[o].saved_payroll = from_wide<L>(saved);

@@ -5,6 +5,7 @@
 
 #include "ghostcast/model/constants.hpp"
 #include "ghostcast/model/model_params.hpp"
+#include "ghostcast/model/money_terms.hpp"
 #include "ghostcast/model/state.hpp"
 #include "ghostcast/tally/sink.hpp"
 
@@ -47,7 +48,7 @@ GHOSTCAST_HOST_DEVICE Totals<L> totals_of(ModelParams const& model, Constants<L>
     UnitState<L> const& s = state.unit[u];
     totals.people = totals.people + select(s.running, to_wide(s.people), none);
     totals.gpus = totals.gpus + to_wide(s.gpus + s.leased);
-    totals.value = totals.value + select(s.running, to_wide(s.value * constants.unit[u].value0), none);
+    totals.value = totals.value + select(s.running, whole_dollars<L>(s.value * constants.unit[u].value0), none);
   }
   return totals;
 }

@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-#include "ghostcast/core/lanes.hpp"
+#include "ghostcast/core/lane_bits.hpp"
 #include "ghostcast/core/dimensions.hpp"
 
 namespace ghostcast {
@@ -20,7 +20,19 @@ struct Claims {
   Real<L> given[max_units];   ///< the result
 };
 
-/// Weights as whole numbers up to 2^24 relative to the largest, so that no sum depends on an order.
+/// The power of two that brings `largest` into [2^23, 2^24). \param largest  1e-30 .. 1e30
+template <class L>
+GHOSTCAST_HOST_DEVICE Real<L> weight_scale(Real<L> largest)
+{
+  if constexpr (is_double<L>) {
+    return as_real(((23ull + 2046ull) << 52) - (as_word(largest) & 0x7ff0000000000000ull));
+  } else {
+    return as_real(Word<L>((23u + 254u) << 23) - (as_word(largest) & Word<L>(0x7f800000u)));
+  }
+}
+
+/// Weights as whole numbers below 2^24, so that no sum depends on an order. Scaled by a power of
+/// two: whole weights keep their exact proportions.
 template <class L>
 GHOSTCAST_HOST_DEVICE void fix_weights(Claims<L> const& claims, Wide<L> (&fixed)[max_units])
 {
@@ -28,8 +40,8 @@ GHOSTCAST_HOST_DEVICE void fix_weights(Claims<L> const& claims, Wide<L> (&fixed)
   for (int i = 0; i < claims.count; ++i) {
     largest = max(largest, select(claims.room[i] > Real<L>(0), claims.weight[i], Real<L>(0)));
   }
-  Mask<L> const some = largest > Real<L>(0);
-  Real<L> const scale = Real<L>(16777216.0) / select(some, largest, Real<L>(1));
+  Mask<L> const some = largest > Real<L>(1e-30);
+  Real<L> const scale = weight_scale<L>(clip(largest, Real<L>(1e-30), Real<L>(1e30)));
   for (int i = 0; i < claims.count; ++i) {
     // No weight above 0 becomes 0, or its claimant would get nothing even where the pool is ample.
     Mask<L> const wants = some && claims.room[i] > Real<L>(0) && claims.weight[i] > Real<L>(0);
