@@ -25,7 +25,7 @@ template <class L>
 GHOSTCAST_HOST_DEVICE Real<L> weight_scale(Real<L> largest)
 {
   if constexpr (is_double<L>) {
-    return as_real(((23ull + 2046ull) << 52) - (as_word(largest) & 0x7ff0000000000000ull));
+    return as_real((std::uint64_t{23 + 2046} << 52) - (as_word(largest) & std::uint64_t{0x7ff0000000000000u}));
   } else {
     return as_real(Word<L>((23u + 254u) << 23) - (as_word(largest) & Word<L>(0x7f800000u)));
   }
