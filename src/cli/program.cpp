@@ -4,12 +4,15 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <new>
 
 #include "ghostcast/cli/run.hpp"
 #include "ghostcast/report/output_folder.hpp"
 #include "ghostcast/scenario/fault.hpp"
+#include "ghostcast/scenario/reference.hpp"
 #include "ghostcast/version.hpp"
 
 namespace ghostcast::cli {
@@ -59,6 +62,15 @@ int fail(ExitCode code, std::string_view message)
   return exit_number(code);
 }
 
+/// Prints every key of a scenario; docs/scenario.md is this output.
+int print_keys()
+{
+  std::string const text = scenario_reference_markdown();
+  bool const written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if (!written || std::fflush(stdout) != 0) throw OutputError("stdout", std::strerror(errno));
+  return exit_number(ExitCode::success);
+}
+
 int dispatch(RunOptions const& options)
 {
   if (options.beliefs > options.trajectories) {
@@ -81,13 +93,15 @@ int parse_and_run(int argc, char const* const* argv)
   app.require_subcommand(1);
   RunOptions options;
   add_run(app, options);
+  CLI::App const& keys = *app.add_subcommand(
+      "keys", "Example: ghostcast keys | less\n\nPrints every key of a scenario, with unit, range and default.");
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& error) {
     if (error.get_exit_code() == 0) return app.exit(error);
     return fail(ExitCode::bad_input, error.what());
   }
-  return dispatch(options);
+  return keys.parsed() ? print_keys() : dispatch(options);
 }
 
 }  // namespace

@@ -56,6 +56,9 @@ class AnchorCheck {
       double const newcomers = value("new_people", r);
       double const minimum = value("minimum_people", r);
       sum += people;
+      if (c_.scenario.model.stationary_start && (newcomers > 0.0 || value("initial_offers", r) > 0.0)) {
+        warn_stationary();
+      }
       if (newcomers > people)
         refuse("new_people", fmt::format("has more {}s than people", role_names[r]));
       if (people < minimum) {
@@ -66,6 +69,15 @@ class AnchorCheck {
     }
     if (sum < 1.0 && find("people") != nullptr)
       refuse("people", "a unit needs at least one person");
+  }
+
+  /// Offers and new people of t=0 are solved under the stationary start.
+  void warn_stationary()
+  {
+    if (warned_) return;
+    warned_ = true;
+    char const* const key = find("new_people") != nullptr ? "new_people" : "initial_offers";
+    c_.warn(place(key), fmt::format("\"{}\": {} is not used with stationary_start = true", name(), key));
   }
 
   /// A renter's fleet has no limit but its cap.
@@ -224,6 +236,7 @@ class AnchorCheck {
 
   Compilation& c_;
   int unit_;
+  bool warned_{false};
 };
 
 /// P_max = floor(1000 power/(kw pue)) must carry the initial fleet of each organisation.

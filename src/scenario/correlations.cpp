@@ -213,7 +213,8 @@ void read_correlation(Compilation& c, Node const& table, std::size_t index)
   }
 }
 
-/// Section 7: one factor of AI speed moves what is drawn of these three.
+/// Section 7: one factor of AI speed moves what is drawn of these three, unless the scenario itself
+/// correlates one of them.
 void add_default_factor(Compilation& c)
 {
   std::vector<CorrelatedKey> keys;
@@ -223,10 +224,11 @@ void add_default_factor(Compilation& c)
   for (auto const& [name, loading] : speed) {
     CorrelatedKey const key = find_draws(c, name);
     if (key.draws.empty()) continue;
+    if (c.scenario.draws[static_cast<std::size_t>(key.draws.front())].copula_row >= 0) return;
     keys.push_back(key);
     loadings.push_back(loading);
   }
-  if (keys.size() >= 2) add_factor(c, "correlation.0", keys, loadings);
+  if (keys.size() >= 2) add_factor(c, "correlation.speed", keys, loadings);
 }
 
 }  // namespace
@@ -248,6 +250,7 @@ void read_correlations(Compilation& c)
               "Write [[correlation]].");
     }
   }
+  add_default_factor(c);
 }
 
 }  // namespace ghostcast

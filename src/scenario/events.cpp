@@ -17,6 +17,7 @@ struct EventForm {
   std::vector<std::string> all;  ///< legal keys
   std::string amount;            ///< the key that holds the size; empty: by role
   int months;                    ///< 1: this month alone; 0: from then on; -1: key `months`
+  double sign{1.0};              ///< of the target's change
 };
 
 std::vector<EventForm> const& forms()
@@ -32,7 +33,8 @@ std::vector<EventForm> const& forms()
        1},
       {"scheduled_layoffs", "scheduled_layoffs", {"month", "fraction"}, "fraction", 1},
       {"rent_gpus", "rent_gpus", {"month", "gpus", "months"}, "gpus", -1},
-      {"cancel_positions", "cancel_positions", {"month"}, "", 0}};
+      {"cancel_positions", "cancel_positions", {"month"}, "", 0},
+      {"open_positions", "cancel_positions", {"month"}, "", 0, -1.0}};
   return all;
 }
 
@@ -111,8 +113,32 @@ class EventReader {
           read_integer(c_, *months_node, name("months", *months_node), months_from_one)
               .value_or(1.0));
     }
+    if (whole && amount) check_quanta(*amount, *amount_node, what);
+    if (amount && *amount > 0.0) check_renter(node);
     double const spread = form_.key == "one_off_order" ? months : 1.0;
     if (amount) add(row_, 0, month, months, *amount / spread);
+  }
+
+  /// An event below one quantum would do nothing.
+  void check_quanta(double gpus, Node const& node, std::string const& what)
+  {
+    double const quantum = static_cast<double>(c_.scenario.model.gpu_quantum);
+    if (gpus > 0.0 && gpus < quantum) {
+      c_.fault(node.at, what, fmt::format("is less than one gpu_quantum of {}", number_text(quantum)),
+               "Lower gpu_quantum.");
+    }
+  }
+
+  /// A renter buys nothing (eq. 29).
+  void check_renter(Node const& node)
+  {
+    if (form_.key != "order_gpus" && form_.key != "one_off_order") return;
+    for (int const o : instances_) {
+      if (!(c_.scenario.model.base.organisation[o].rental > 0.0f)) continue;
+      c_.fault(node.at, describe("plan", form_.key, node), "has no effect where rental = true: a renter buys nothing",
+               "Use rent_gpus, or rental = false.");
+      return;
+    }
   }
 
   /// scheduled_raid of some people of one role.
@@ -150,7 +176,8 @@ class EventReader {
   void add(ParameterInfo const& row, int element, int month, int months, double amount)
   {
     for (int const i : instances_)
-      spans_.push_back({flat_index(row, i, element), month, months, amount});
+      spans_.push_back({flat_index(row, i, element), month, months, form_.sign * amount,
+                        form_.amount == "fraction" ? EventKind::share : EventKind::number});
   }
 
   Node const* need(Node const& node, char const* key)

@@ -40,7 +40,7 @@ std::vector<ParameterInfo> price_rows()
        positive, "2.35", "", "3", "[V]", "level to which the rent returns, at t=0"},
       {here, "rental_price.half_life_months", at(&P::rental_half_life_months), number, plain,
        "ln 2/kappa", "months", positive_or_inf, "6", "", "3", "[V] rents of 2023-2026",
-       "half-life of a deviation of the rent from its level; inf is a random walk"},
+       "half-life of a deviation of the rent from its level; inf: none returns, and there is no noise"},
       {here, "rental_price.stationary_sd", at(&P::rental_stationary_sd), number, plain, "sd", "log",
        not_negative, "0.22", "", "3", "[V] rents of 2023-2026",
        "standard deviation of the log rent around its level"},

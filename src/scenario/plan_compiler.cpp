@@ -128,12 +128,12 @@ class PlanCompiler {
       auto const& value = reading.elements[static_cast<std::size_t>(e)];
       if (!value) continue;
       if (!reading.single || e == 0)
-        slot = value->distribution < 0 ? -1 : new_slot(row, node, *value, address);
+        slot = value->distribution < 0 ? -1 : new_slot(row, node, *value, fmt::format("plan.{}.{}.{}", row.key, month, e), address);
       for (int const i : where) levels_[flat_index(row, i, e)][month] = {value->number, slot};
     }
   }
 
-  int new_slot(ParameterInfo const& row, Node const& node, GivenValue const& value, int address)
+  int new_slot(ParameterInfo const& row, Node const& node, GivenValue const& value, std::string const& name, int address)
   {
     if (slots_ == max_plan_values) {
       c_.fault(node.at, describe("plan", row.key, node),
@@ -142,7 +142,8 @@ class PlanCompiler {
     }
     int const target = first_plan_value + slots_;
     c_.base(target) = static_cast<float>(value.number);
-    add_draw(c_, std::string(row.key), address, value.distribution, {target});
+    // A name of its own: two distributions of one lever are two draws, the same in every alternative.
+    add_draw(c_, name, address, value.distribution, {target});
     return slots_++;
   }
 
@@ -190,24 +191,30 @@ class PlanCompiler {
     }
   }
 
-  /// Events of one target add up.
+  /// What the events of one target come to in a month: numbers add up, shares compound, as each is
+  /// of what the others left.
+  double level_of(int target, int month) const
+  {
+    double sum = 0.0;
+    double left = 1.0;
+    bool shares = false;
+    for (EventSpan const& s : spans_) {
+      bool const runs = s.month <= month && (s.months == 0 || month < s.month + s.months);
+      if (s.target != target || !runs) continue;
+      sum += s.amount;
+      left *= 1.0 - s.amount;
+      shares = shares || s.kind == EventKind::share;
+    }
+    return shares ? 1.0 - left : sum;
+  }
+
   void add_events()
   {
-    std::map<int, std::map<int, double>> changes;
     for (EventSpan const& span : spans_) {
-      changes[span.target][span.month] += span.amount;
-      if (span.months > 0) changes[span.target][span.month + span.months] -= span.amount;
-    }
-    for (auto const& [target, by_month] : changes) {
-      double sum = 0.0;
-      for (auto const& [month, change] : by_month) {
-        sum += change;
-        bool const over = std::none_of(
-            spans_.begin(), spans_.end(), [&, t = target, m = month](EventSpan const& s) {
-              return s.target == t && s.month <= m && (s.months == 0 || m < s.month + s.months);
-            });
-        levels_[target][month] = {over ? 0.0 : sum, -1};  // 0 exactly, whatever was rounded
-      }
+      levels_[span.target][span.month] = {level_of(span.target, span.month), -1};
+      if (span.months == 0) continue;
+      int const after = span.month + span.months;
+      levels_[span.target][after] = {level_of(span.target, after), -1};
     }
   }
 

@@ -58,6 +58,8 @@ std::vector<ParameterInfo> other_plan_rows()
        "[[plan.alternative]]: another plan, with the keys of [plan] and its own"},
       {here, "minimum_supervisors", none, ValueKind::integer, fixed | lever, "min_4", "people",
        count_of_people, "", "", "30, 36", "user", "short for minimum_people = { supervisor = k }"},
+      {here, "open_positions", none, structure, fixed | lever, "-", "people", count_of_people, "",
+       "", "30", "user", "places added from a month on: { month, role = k, ... }"},
       {here, "commodity_shock", none, structure, fixed, "t_chi, chi_shock", "month, 1", any_number,
        "", "", "6", "user", "the commodity day: { month, size }; size may be a distribution"},
       {here, "rental_path", none, structure, fixed, "c_bar", "USD/GPU-hour", any_number, "", "",

@@ -100,8 +100,8 @@ loading = [-0.6, 0.6, -0.4]    # on one factor
 
 makes a Gaussian copula with one factor; `matrix = [[1, 0.5], [0.5, 1]]` in place of `loading` gives all
 correlations of the normals. Keys that are drawn per unit have one factor per unit, unless a key of
-the same correlation is drawn once for all. Without any `[[correlation]]` the three keys above have the
-loadings above, as far as they are drawn: where AI is fast, all of it is fast.
+the same correlation is drawn once for all. Unless a scenario correlates one of the three keys above,
+they have the loadings above, as far as they are drawn: where AI is fast, all of it is fast.
 
 ## Plans
 
@@ -111,7 +111,8 @@ own, which replace those. The model of t=0 never sees the plan: levers act from 
 * A lever is a number that holds from month 1, or a list of steps: `capex_share = [[1, 0.2], [13, 0.4]]`.
   It may be a distribution. Levers are marked in the tables.
 * Events have a month: `scheduled_layoffs = [ { month = 2, fraction = 0.127 } ]`. Each event key takes
-  one table or a list of them; `"none"` removes those of `[plan]`. Events of one kind in one month add up.
+  one table or a list of them; `"none"` removes those of `[plan]`. Events of one kind in one month add
+  up; shares compound, as the second is of what the first left.
 * `units = ["Name"]` restricts the levers and events of a plan to these units and their organisations.
   Otherwise each unit (or organisation) has each of them.
 

@@ -93,7 +93,12 @@ Scenario parse_scenario(std::string_view text, std::string const& file, std::str
   check_anchors(compilation);
   read_plans(compilation, plan);
   throw_faults(compilation);
-  compilation.scenario.model.features = features_of(compilation.scenario.params());
+  Features& features = compilation.scenario.model.features;
+  features = features_of(compilation.scenario.params());
+  // A recorded market runs, also where nobody trades on it.
+  RecordMask const record = compilation.scenario.record;
+  features.rental = features.rental || (record & ~default_record & mask_of(Quantity::rent)) != 0;
+  features.compute = features.compute || (record & ~default_record & mask_of(Quantity::price)) != 0;
   resolve_layout(compilation);
   check_addresses(compilation.scenario);
   compilation.scenario.sha256 = sha256_of(text);

@@ -50,6 +50,13 @@ TEST(Program, ShowsAnExampleFirstInItsHelp)
   }
 }
 
+TEST(Program, PrintsEveryKeyOfAScenario)
+{
+  Finished const keys = ghostcast("keys");
+  EXPECT_EQ(keys.code, 0);
+  EXPECT_THAT(keys.out, HasSubstr("`initial_compute_share`"));
+}
+
 TEST(Program, TellsItsVersion)
 {
   Finished const finished = ghostcast("--version");

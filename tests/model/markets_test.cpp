@@ -148,7 +148,7 @@ TEST(Rent, ScarcityMultipliesForItsMonthsAndThenEnds)
   p.scarcity_months = 2.0;
   MarketConstants<ScalarDouble> c{};
   MarketState<ScalarDouble> s{};
-  s.log_rent = s.rent_anchor = std::log(2.0);
+  s.log_rent = std::log(2.0);
   std::uint32_t const words[4] = {0x80000000u, 0u, 0u, 0u};
   c.scarcity_probability = 1.0;
   advance_rent<ScalarDouble>(p, c, words, 1, s);

@@ -7,9 +7,12 @@
 #include <limits>
 
 #include "ghostcast/model/unit_production.hpp"
+#include "support/quiet_model.hpp"
 
 namespace ghostcast {
 namespace {
+
+using testing_support::QuietModel;
 
 /// The freeze of a unit whose index is ln(s/(1-s)) of its Euler share: costs are equal.
 class Freeze : public ::testing::Test {
@@ -154,6 +157,30 @@ TEST(LogOutput, ACommodityErasesTheRentOfCompute)
   EXPECT_NEAR(log_output<ScalarDouble>(std::log(10.0), 5.0, 0.0), std::log(50.0), 1e-12);
   EXPECT_NEAR(log_output<ScalarDouble>(std::log(10.0), 5.0, 0.75), std::log(20.0), 1e-12);
   EXPECT_NEAR(log_output<ScalarDouble>(std::log(10.0), 5.0, 1.0), std::log(10.0), 1e-12);
+}
+
+TEST(CashGrant, OutlivesTheCapOfCash)
+{
+  // The cap ends the heaping up of cash; a grant of 100 payrolls is not taken away again.
+  QuietModel m;
+  m.unit().people[engineer] = 10.0f;
+  m.unit().monthly_value = 10000.0f;  // what ten people cost: cash stays as it is
+  m.unit().cash_cap = 12.0f;
+  m.model->horizon = 12;
+  m.lever(1, m.organisation().grant_capital, 1e6f);
+  m.lever(2, m.organisation().grant_capital, 0.0f);
+  struct LastCash {
+    float cash{};
+    void start(World<Scalar> const&) {}
+    void month_end(World<Scalar> const& w) { cash = w.state.unit[0].cash; }
+  } last;
+  auto const world = std::make_unique<World<Scalar>>();
+  set_up_world<Scalar>(m.params(), 1, *world);
+  RangeTally tally(make_layout(1, 1, 1, 12, default_record));
+  RangeSink<Scalar> sink{&tally.layout, tally.counts.data(), {}};
+  std::uint64_t const belief[] = {0};
+  simulate_trajectory<Scalar>(0, belief, sink, *world, last);
+  EXPECT_FLOAT_EQ(last.cash, 30000.0f + 1e6f);
 }
 
 }  // namespace

@@ -55,7 +55,7 @@ TEST(Correlations, MakeAiSpeedOneFactorByDefault)
   EXPECT_NEAR(covariance(halving, frontier), -0.36, 1e-15);
   EXPECT_NEAR(covariance(halving, width), 0.24, 1e-15);
   EXPECT_NEAR(covariance(frontier, width), -0.24, 1e-15);
-  EXPECT_EQ(halving.count({hash_of("correlation.0"), 255}), 1U);
+  EXPECT_EQ(halving.count({hash_of("correlation.speed"), 255}), 1U);
 }
 
 TEST(Correlations, LeaveOutWhatIsANumber)
@@ -67,12 +67,22 @@ TEST(Correlations, LeaveOutWhatIsANumber)
   EXPECT_EQ(two.copula_rows.size(), 2U);
 }
 
-TEST(Correlations, OfTheScenarioReplaceTheDefault)
+TEST(Correlations, OfTheScenarioReplaceTheDefaultThatSharesAKey)
+{
+  Scenario const s = parse(scenario_text(
+      "", "",
+      "[[correlation]]\nof = [\"pass_through\", \"frontier_growth\"]\nloading = [0.5, 0.8]\n"));
+  EXPECT_EQ(s.draws[draws_of(s, "algorithm_halving_months").at(0)].copula_row, -1);
+}
+
+TEST(Correlations, OfOtherKeysLeaveTheDefault)
 {
   Scenario const s = parse(scenario_text(
       "", "",
       "[[correlation]]\nof = [\"pass_through\", \"value_ceiling\"]\nloading = [0.5, 0.8]\n"));
-  EXPECT_EQ(s.draws[draws_of(s, "frontier_growth").at(0)].copula_row, -1);
+  EXPECT_NEAR(covariance(terms_of(s, draws_of(s, "frontier_growth").at(0)),
+                         terms_of(s, draws_of(s, "algorithm_halving_months").at(0))),
+              -0.36, 1e-15);
   EXPECT_NEAR(covariance(terms_of(s, draws_of(s, "pass_through").at(0)),
                          terms_of(s, draws_of(s, "value_ceiling").at(0))),
               0.4, 1e-15);

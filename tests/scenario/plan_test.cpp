@@ -83,10 +83,34 @@ TEST(Plan, DrawsADistributionIntoASlot)
       scenario_text("", "", "[plan]\ncapex_share = { dist = \"uniform\", lo = 0.2, hi = 0.6 }\n"));
   ASSERT_EQ(s.lever_steps.size(), 1U);
   EXPECT_EQ(s.lever_steps[0].slot, 0);
-  auto const found = test::draws_of(s, "capex_share");
+  auto const found = test::draws_of(s, "plan.capex_share.1.0");
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(test::targets_of(s, found[0]), std::vector<int>{first_plan_value});
   EXPECT_FLOAT_EQ(s.model.base.plan_value[0], 0.4f);
+}
+
+TEST(Plan, DrawsTheDistributionsOfTwoStepsEachForItself)
+{
+  Scenario const s = parse(scenario_text(
+      "", "", "[plan]\nretention_bonus = [[1, { dist = \"uniform\", lo = 0, hi = 1 }], [13, { dist = \"uniform\", lo = 0, hi = 1 }]]\n"));
+  ASSERT_EQ(s.lever_steps.size(), 2U);
+  Draw const& first = s.draws[test::draws_of(s, "plan.retention_bonus.1.0").at(0)];
+  Draw const& second = s.draws[test::draws_of(s, "plan.retention_bonus.13.0").at(0)];
+  EXPECT_NE(first.name_hash, second.name_hash);
+}
+
+TEST(Plan, CompoundsSharesOfOneMonth)
+{
+  int const layoff = of_unit("scheduled_layoffs");
+  EXPECT_EQ(steps_of("scheduled_layoffs = [ { month = 2, fraction = 0.5 }, { month = 2, fraction = 0.75 } ]"),
+            (std::vector<Step>{{2, layoff, 0.875f}, {3, layoff, 0.0f}}));
+}
+
+TEST(Plan, OpensPositionsForGood)
+{
+  EXPECT_EQ(steps_of("open_positions = { month = 3, engineer = 4 }\ncancel_positions = { month = 9, engineer = 5 }"),
+            (std::vector<Step>{{3, of_unit("cancel_positions", 0, engineer), -4.0f},
+                               {9, of_unit("cancel_positions", 0, engineer), 1.0f}}));
 }
 
 TEST(Plan, EndsAnEventAfterItsMonth)

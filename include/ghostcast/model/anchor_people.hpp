@@ -32,16 +32,19 @@ GHOSTCAST_HOST_DEVICE inline void anchor_hazards(UnitParams<Scalar> const& p, Un
 /// Probability that a vacancy leads to an accepted offer, at the market of t=0.
 GHOSTCAST_HOST_DEVICE inline double hire_probability_at_start(UnitParams<Scalar> const& p, UnitConstants<Scalar> const& c)
 {
-  return -expm1<ScalarDouble>(-static_cast<double>(c.fill_hazard)) * static_cast<double>(p.offer_acceptance);
+  double const pay = static_cast<double>(p.pay_appeal) * log<ScalarDouble>(static_cast<double>(p.pay));
+  double const accepted = logistic<ScalarDouble>(static_cast<double>(c.acceptance_logit) + pay);
+  return -expm1<ScalarDouble>(-static_cast<double>(c.fill_hazard)) * accepted;
 }
 
 /// One role: target0, tenure bands and offers at t=0.
 GHOSTCAST_HOST_DEVICE inline void anchor_role(UnitParams<Scalar> const& p, int r, Start start, UnitConstants<Scalar>& c)
 {
   double const stay = static_cast<double>(p.counter_offer_success);
-  double const poach = static_cast<double>(c.poach_hazard[r]);
-  double const exit_new = exit_probability<ScalarDouble>(static_cast<double>(c.quit_hazard[r][newcomer]), poach, stay);
-  double const exit_settled = exit_probability<ScalarDouble>(static_cast<double>(c.quit_hazard[r][settled]), poach, stay);
+  double const held = exp<ScalarDouble>(-static_cast<double>(p.bonus_effect) * static_cast<double>(p.retention_bonus));
+  double const poach = held * static_cast<double>(c.poach_hazard[r]);
+  double const exit_new = exit_probability<ScalarDouble>(held * static_cast<double>(c.quit_hazard[r][newcomer]), poach, stay);
+  double const exit_settled = exit_probability<ScalarDouble>(held * static_cast<double>(c.quit_hazard[r][settled]), poach, stay);
   double const ageing = p.ramp_months > 0.0f ? min(1.0, 1.0 / static_cast<double>(p.ramp_months)) : 0.0;
   double const people = static_cast<double>(p.people[r]);
   StationaryRole role{people, static_cast<double>(p.new_people[r]), static_cast<double>(p.initial_offers[r])};
@@ -61,7 +64,7 @@ GHOSTCAST_HOST_DEVICE inline void anchor_pay(UnitParams<Scalar> const& p, UnitCo
   double payroll = 0.0;
   for (int r = 0; r < role_count; ++r) payroll += static_cast<double>(p.monthly_pay[r]) * static_cast<double>(p.people[r]);
   bool const scaled = p.monthly_payroll >= 0.0f && payroll > 0.0;
-  double const factor = scaled ? static_cast<double>(p.monthly_payroll) / payroll : 1.0;
+  double const factor = scaled ? static_cast<double>(p.monthly_payroll) / (payroll * static_cast<double>(p.pay)) : 1.0;
   for (int r = 0; r < role_count; ++r) c.pay[r] = static_cast<float>(static_cast<double>(p.monthly_pay[r]) * factor);
 }
 

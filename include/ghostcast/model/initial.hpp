@@ -23,7 +23,6 @@ GHOSTCAST_HOST_DEVICE void start_market(MarketParams<L> const& p, MarketConstant
   s.heat_power = Real<L>(1);
   s.log_price = c.log_price0;
   s.price = p.gpu_price;
-  s.rent_anchor = rent_anchor<L>(p, 0);
   s.log_rent = log<L>(p.rental_start);
   s.rent = p.rental_start;
   s.chi = p.initial_commoditisation;

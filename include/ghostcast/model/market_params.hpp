@@ -32,7 +32,7 @@ struct MarketParams {
   // eq. 3 again: the rental price of a GPU-hour
   Real<L> rental_start;                 ///< [USD/h] at t=0
   Real<L> rental_mean;                  ///< [USD/h] anchor at t=0
-  Real<L> rental_half_life_months;      ///< of a deviation from the anchor [months]; inf is a random walk
+  Real<L> rental_half_life_months;      ///< of a deviation from the anchor [months]; inf: none returns, no noise
   Real<L> rental_stationary_sd;         ///< sd of the log around the anchor, >= 0
   Real<L> rental_drift_per_year;        ///< of the log anchor [1/year]
   Real<L> rental_path_to;               ///< [USD/h] end of a log-linear path of the anchor; 0 is no path

@@ -68,10 +68,10 @@ template <class L>
 GHOSTCAST_HOST_DEVICE void advance_rent(MarketParams<L> const& p, MarketConstants<L> const& c, Word<L> const (&word)[4],
                                         int month, MarketState<L>& s)
 {
-  Real<L> const anchor = rent_anchor<L>(p, month);
-  Real<L> const pull = c.rent_reversion * (s.rent_anchor - s.log_rent);
-  s.log_rent = s.log_rent + pull + (anchor - s.rent_anchor) + c.rent_noise * normal_quantile<L>(word[0]);
-  s.rent_anchor = anchor;
+  Real<L> const before = rent_anchor<L>(p, month - 1);
+  Real<L> const drift = rent_anchor<L>(p, month) - before;
+  Real<L> const noise = any(c.rent_noise > Real<L>(0)) ? c.rent_noise * normal_quantile<L>(word[0]) : Real<L>(0);
+  s.log_rent = fma(c.rent_reversion, before - s.log_rent, s.log_rent) + drift + noise;
 
   Mask<L> const starts = s.scarcity_left <= Real<L>(0) && bernoulli<L>(c.scarcity_probability, word[1]);
   s.scarcity_left = select(starts, p.scarcity_months, max(s.scarcity_left - Real<L>(1), Real<L>(0)));

@@ -40,7 +40,8 @@ GHOSTCAST_HOST_DEVICE Real<L> other_cost(UnitParams<L> const& p, UnitConstants<L
   return select(some, p.other_nonlabour * c.value0 * grown, Real<L>(0));
 }
 
-/// Eq. 27: cash after value, costs and the payout of what exceeds the reserve.
+/// Eq. 27: cash after value, costs and the payout of what exceeds the reserve. The cap ends the
+/// heaping up of cash; it takes nothing that the unit had before, such as a grant of this month.
 template <class L>
 GHOSTCAST_HOST_DEVICE void settle_cash(UnitParams<L> const& p, UnitConstants<L> const& c, Real<L> other, UnitState<L>& s)
 {
@@ -48,9 +49,10 @@ GHOSTCAST_HOST_DEVICE void settle_cash(UnitParams<L> const& p, UnitConstants<L> 
   Real<L> const value = s.value * c.value0;
   Real<L> const income = fma(p.base_income, c.value0, value);
   Real<L> const costs = fma(p.retention_bonus, s.payroll, s.payroll) + s.gpu_cost + other;
+  Real<L> const most = max(p.cash_cap * s.payroll, s.cash);
   Real<L> const cash = s.cash + (income - costs);
   Real<L> const spare = max(cash - p.initial_cash_payrolls * s.payroll, zero);
-  s.cash = min(cash - min(c.margin * value, spare), p.cash_cap * s.payroll);
+  s.cash = min(cash - min(c.margin * value, spare), most);
 }
 
 /// Eq. 28: the freeze by its index, with hysteresis, unless a lever forces it.

@@ -17,7 +17,6 @@ struct MarketState {
   Real<L> heat_power;         ///< heat_persistence^(t-1)
   Real<L> log_price;          ///< c_log, log USD
   Real<L> log_rent;           ///< log USD/h
-  Real<L> rent_anchor;        ///< c_bar of the rent at the end of last month
   Real<L> scarcity_left;      ///< months of rental scarcity left
   Real<L> algorithms;         ///< A_log
   Real<L> frontier;           ///< X, orders of magnitude since t=0

@@ -80,12 +80,13 @@ GHOSTCAST_HOST_DEVICE Real<L> log_output(Real<L> log_human, Real<L> ratio, Real<
   return log_human + log1p<L>((Real<L>(1) - chi) * (ratio - Real<L>(1)));
 }
 
-/// Eq. 6: share of value that this month's commodity day took, -1 where there was none.
+/// Eq. 6: share of value that this month's commodity day took, -1 where there was none or nobody
+/// worked.
 template <class L>
 GHOSTCAST_HOST_DEVICE void measure_commodity_day(UnitParams<L> const& p, UnitConstants<L> const& c, MarketState<L> const& market,
-                                                 Real<L> log_human, Real<L> ratio, UnitState<L>& s)
+                                                 Mask<L> works, Real<L> log_human, Real<L> ratio, UnitState<L>& s)
 {
-  Mask<L> const first = market.commodity_day && s.commodity_loss < Real<L>(0) && s.running;
+  Mask<L> const first = market.commodity_day && s.commodity_loss < Real<L>(0) && s.running && works;
   if (!any(first)) return;
   Real<L> const before = value_of<L>(p, c, s.demand, log_output<L>(log_human, ratio, market.chi_before_jump));
   Real<L> const loss = Real<L>(1) - share_of<L>(s.value, before);
@@ -136,7 +137,7 @@ GHOSTCAST_HOST_DEVICE void run_production(Features const& on, UnitParams<L> cons
     s.share.of[0] = select(produces, Real<L>(1) - Real<L>(1) / f.ratio, zero);
     s.share.of[1] = select(produces, f.euler_share, zero);
   }
-  if (on.commodity) measure_commodity_day<L>(p, c, market, log_human, select(produces, f.ratio, Real<L>(1)), s);
+  if (on.commodity) measure_commodity_day<L>(p, c, market, works, log_human, select(produces, f.ratio, Real<L>(1)), s);
   if (on.compute) s.marginal_weight = marginal_value<L>(p, c, market.chi, f, x.overseen, s);
   s.output_lost = s.output_lost + (s.value_up - s.value);
   s.output_possible = s.output_possible + s.value_up;

@@ -42,11 +42,14 @@ struct Source {
 };
 
 /// From `month` on, for `months` (0: for good), `amount` is added to a target.
+enum class EventKind : int { number, share };
+
 struct EventSpan {
   int target;
   int month;
   int months;
   double amount;
+  EventKind kind;
 };
 
 struct Compilation {
