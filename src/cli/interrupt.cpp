@@ -3,8 +3,12 @@
 
 #include <unistd.h>
 
+#include <iterator>
+
 namespace ghostcast::cli {
 namespace {
+
+constexpr int signals[] = {SIGINT, SIGTERM, SIGHUP};  // a user, a scheduler, a lost terminal
 
 // Counted by the handler; a signal handler may write nothing else.
 volatile std::sig_atomic_t interrupts = 0;
@@ -25,12 +29,12 @@ InterruptGuard::InterruptGuard()
   struct sigaction action {};
   action.sa_handler = remember_interrupt;
   action.sa_flags = SA_RESTART;
-  sigaction(SIGINT, &action, &before_);
+  for (std::size_t k = 0; k < std::size(signals); ++k) sigaction(signals[k], &action, &before_[k]);
 }
 
 InterruptGuard::~InterruptGuard()
 {
-  sigaction(SIGINT, &before_, nullptr);
+  for (std::size_t k = 0; k < std::size(signals); ++k) sigaction(signals[k], &before_[k], nullptr);
 }
 
 bool InterruptGuard::raised() const

@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
+#include <csignal>
 #include <new>
 
+#include "ghostcast/cli/decimal.hpp"
+#include "ghostcast/cli/messages.hpp"
 #include "ghostcast/cli/run.hpp"
 #include "ghostcast/report/output_folder.hpp"
 #include "ghostcast/scenario/fault.hpp"
@@ -19,7 +19,26 @@ namespace ghostcast::cli {
 namespace {
 
 constexpr std::uint64_t most_trajectories = 1'000'000'000'000;
-constexpr int most_threads = 4096;
+constexpr std::uint64_t most_threads = 4096;
+
+/// Ends of a count, both legal.
+struct Ends {
+  std::uint64_t least, most;
+};
+
+/// A flag that takes a whole number in decimal digits.
+template <class Number>
+CLI::Option* add_count(CLI::App& verb, std::string const& flag, Number& target, Ends ends, std::string const& text)
+{
+  auto const read = [&target, flag, ends](std::string const& word) {
+    auto const value = decimal(word, ends.most);
+    if (!value || *value < ends.least) {
+      throw CLI::ValidationError(flag, fmt::format("{} is no whole number from {} to {}", word, ends.least, ends.most));
+    }
+    target = static_cast<Number>(*value);
+  };
+  return verb.add_option_function<std::string>(flag, read, text)->type_name("N");
+}
 
 void add_run(CLI::App& app, RunOptions& options)
 {
@@ -31,20 +50,17 @@ void add_run(CLI::App& app, RunOptions& options)
                  "Scenario file; $GHOSTCAST_SCENARIO, else the phantom unit")
       ->envname("GHOSTCAST_SCENARIO");
   run.add_option("--plan", options.plan, "Plan of the scenario")->capture_default_str();
-  run.add_option("--trajectories", options.trajectories, "Sampled futures")
-      ->check(CLI::Range(std::uint64_t{1}, most_trajectories))
-      ->capture_default_str();
-  run.add_option("--seed", options.seed, "Seed of all dice")->capture_default_str();
-  run.add_option("--beliefs", options.beliefs,
-                 "Draws of the uncertain parameters; default one per trajectory")
-      ->check(CLI::Range(std::uint64_t{1}, most_trajectories));
-  run.add_option("--threads", options.threads, "Threads; default all cores")
-      ->check(CLI::Range(1, most_threads));
+  add_count(run, "--trajectories", options.trajectories, {1, most_trajectories}, "Sampled futures")->default_str("20000");
+  add_count(run, "--seed", options.seed, {0, ~std::uint64_t{0}}, "Seed of all dice")->default_str("1");
+  add_count(run, "--beliefs", options.beliefs, {1, most_trajectories},
+            "Draws of the uncertain parameters; default one per trajectory");
+  add_count(run, "--threads", options.threads, {1, most_threads}, "Threads; default all cores");
   run.add_option("--engine", options.engine, "Engine")
       ->check(CLI::IsMember({"auto", "cpu"}))
       ->capture_default_str();
   run.add_option("--out", options.out,
-                 "Folder for result.json, incidence.csv, fan.csv and metrics.csv");
+                 "Folder for result.json, incidence.csv, fan.csv and metrics.csv")
+      ->check([](std::string const& folder) { return folder.empty() ? "names no folder" : std::string{}; });
   run.add_flag_callback(
       "--json", [&] { options.format = OutputFormat::json; }, "Print result.json instead of text");
   run.add_flag_callback(
@@ -58,16 +74,14 @@ int exit_number(ExitCode code)
 
 int fail(ExitCode code, std::string_view message)
 {
-  fmt::print(stderr, "ghostcast: {}\n", message);
+  complain(fmt::format("ghostcast: {}\n", message));
   return exit_number(code);
 }
 
 /// Prints every key of a scenario; docs/scenario.md is this output.
 int print_keys()
 {
-  std::string const text = scenario_reference_markdown();
-  bool const written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
-  if (!written || std::fflush(stdout) != 0) throw OutputError("stdout", std::strerror(errno));
+  print_out(scenario_reference_markdown());
   return exit_number(ExitCode::success);
 }
 
@@ -108,10 +122,11 @@ int parse_and_run(int argc, char const* const* argv)
 
 int run_program(int argc, char const* const* argv)
 {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error to report, not the end of the program
   try {
     return parse_and_run(argc, argv);
   } catch (InputError const& error) {
-    fmt::print(stderr, "{}\n", error.what());  // one line a fault, each with its place
+    complain(fmt::format("{}\n", error.what()));  // one line a fault, each with its place
     return exit_number(ExitCode::bad_input);
   } catch (OutputError const& error) {
     return fail(ExitCode::machine_fault, fmt::format("cannot write {}", error.what()));

@@ -3,12 +3,11 @@
 
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
+#include <optional>
 
 #include "ghostcast/cli/assemble.hpp"
 #include "ghostcast/cli/interrupt.hpp"
+#include "ghostcast/cli/messages.hpp"
 #include "ghostcast/cli/terminal.hpp"
 #include "ghostcast/report/number_text.hpp"
 #include "ghostcast/report/output_folder.hpp"
@@ -38,31 +37,28 @@ RunResult simulate(Scenario const& scenario, RunOptions const& options,
 void print_result(RunResult const& result, OutputFormat format)
 {
   TextStyle const style = wants_colour(Stream::out) ? TextStyle::emphasised : TextStyle::plain;
-  std::string const text =
-      format == OutputFormat::json ? result_json_text(result) : text_report(result, style);
-  bool const written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
-  if (!written || std::fflush(stdout) != 0) throw OutputError("stdout", std::strerror(errno));
+  print_out(format == OutputFormat::json ? result_json_text(result) : text_report(result, style));
 }
 
 void print_warnings(RunResult const& result, Chatter chatter)
 {
   if (chatter == Chatter::quiet) return;
   for (std::string const& warning : warnings_of(result))
-    fmt::print(stderr, "warning: {}\n", warning);
+    complain("warning: " + warning + "\n");
 }
 
 ExitCode judge(RunResult const& result)
 {
   if (std::uint64_t const count = result.tally.scalar(Scalars::non_finite)) {
-    fmt::print(stderr,
-               "ghostcast: {} trajectories have a number that is not finite. This is a fault of "
-               "the program; do not use this result\n",
-               grouped(count));
+    complain(fmt::format(
+        "ghostcast: {} trajectories have a number that is not finite. This is a fault of the program; do not use this "
+        "result\n",
+        grouped(count)));
     return ExitCode::own_fault;
   }
   if (result.completion() == Completion::complete) return ExitCode::success;
-  fmt::print(stderr, "ghostcast: stopped early; the result covers {} of {} trajectories\n",
-             grouped(result.trajectories()), grouped(result.planned));
+  complain(fmt::format("ghostcast: stopped early; the result covers {} of {} trajectories\n",
+                       grouped(result.trajectories()), grouped(result.planned)));
   return ExitCode::interrupted;
 }
 
@@ -74,14 +70,24 @@ ExitCode run(RunOptions const& options)
   InterruptGuard const interrupt;  // until all is printed: what was computed is not lost to a signal
   RunResult const result = simulate(scenario, options, interrupt);
   if (result.trajectories() == 0) {
-    fmt::print(stderr,
-               "ghostcast: stopped before the first trajectories were done; there is no result\n");
+    complain("ghostcast: stopped before the first trajectories were done; there is no result\n");
     return ExitCode::interrupted;
   }
-  print_result(result, options.format);
+  // A full disk or a closed pipe must not keep the other copy of the result from being written.
+  std::optional<OutputError> failure;
+  auto const attempt = [&](auto&& write) {
+    try {
+      write();
+    } catch (OutputError const& error) {
+      if (!failure) failure = error;
+    }
+  };
+  attempt([&] { print_result(result, options.format); });
   print_warnings(result, options.chatter);
-  if (!options.out.empty()) write_result(options.out, result);
-  return judge(result);
+  if (!options.out.empty()) attempt([&] { write_result(options.out, result); });
+  ExitCode const verdict = judge(result);
+  if (failure) throw *failure;
+  return verdict;
 }
 
 }  // namespace ghostcast::cli

@@ -4,9 +4,10 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cstdio>
 #include <cstdlib>
 #include <string>
+
+#include "ghostcast/cli/messages.hpp"
 
 namespace ghostcast::cli {
 namespace {
@@ -53,18 +54,13 @@ void ProgressLine::show(std::uint64_t done, std::uint64_t total)
   std::string const numbers =
       fmt::format("{:.1f} % of {} trajectories, {:.0f}/s, {} to go", 100.0 * fraction, total, rate,
                   remaining_text(static_cast<double>(total - done) / rate));
-  if (terminal_) {
-    fmt::print(stderr, "\r\033[K{} {}", bar(fraction), numbers);
-  } else {
-    fmt::print(stderr, "{}\n", numbers);
-  }
+  complain(terminal_ ? fmt::format("\r\033[K{} {}", bar(fraction), numbers) : numbers + "\n");
   drawn_ = terminal_;
-  std::fflush(stderr);
 }
 
 void ProgressLine::clear()
 {
-  if (drawn_) fmt::print(stderr, "\r\033[K");
+  if (drawn_) complain("\r\033[K");
   drawn_ = false;
 }
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 #include "ghostcast/engine/engine.hpp"
@@ -32,17 +33,17 @@ struct SharedRun {
   }
 };
 
-/// Simulates one range; returns false where the run was stopped before its end.
-bool simulate_range(SharedRun& run, TrajectoryRange const& range, World<Scalar>& world, RangeTally& tally)
+/// Simulates one range, or its beginning where the run is stopped; returns what was done.
+TrajectoryRange simulate_range(SharedRun& run, TrajectoryRange const& range, World<Scalar>& world, RangeTally& tally)
 {
   RangeSink<Scalar> sink{&tally.layout, tally.counts.data(), {}};
   for (std::uint64_t i = range.first; i < range.last; ++i) {
-    if (run.stop.load(std::memory_order_relaxed)) return false;
+    if (run.stop.load(std::memory_order_relaxed)) return {range.first, i};
     std::uint64_t const belief[] = {run.plan.belief_count == 0 ? i : i % run.plan.belief_count};
     tally.draws += simulate_trajectory<Scalar>(i, belief, sink, world);
     run.done.fetch_add(1, std::memory_order_relaxed);
   }
-  return true;
+  return range;
 }
 
 /// One thread: takes ranges until none is left.
@@ -52,9 +53,10 @@ void work(SharedRun& run)
   set_up_world<Scalar>(run.params, run.plan.seed, *world);
   RangeTally tally(run.total.layout);
   for (std::size_t k = run.next_range++; k < run.ranges.size(); k = run.next_range++) {
-    if (!simulate_range(run, run.ranges[k], *world, tally)) return;
+    TrajectoryRange const done = simulate_range(run, run.ranges[k], *world, tally);
+    if (done.first == done.last) return;
     std::lock_guard const lock(run.mutex);
-    run.finished.push_back({run.ranges[k], drain(tally, run.total)});
+    run.finished.push_back({done, drain(tally, run.total)});
   }
 }
 
@@ -96,20 +98,33 @@ class CpuEngine final : public Engine {
     SharedRun shared(params, plan,
                      make_layout(params.unit_count, params.organisation_count, params.definition_count,
                                  params.horizon, plan.record));
-    std::atomic<int> alive{threads_};
+    std::atomic<int> alive{0};
     std::vector<std::jthread> threads;
-    for (int k = 0; k < threads_; ++k) {
-      threads.emplace_back([&shared, &alive] {
-        work_safely(shared);
-        --alive;
-      });
-    }
+    start_threads(shared, threads, alive);
     watch(shared, threads, alive, progress);
     if (shared.failure) std::rethrow_exception(shared.failure);
     return collect(shared, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
   }
 
  private:
+  /// As many threads as asked for, as there are ranges, and as the machine gives; at least one.
+  void start_threads(SharedRun& shared, std::vector<std::jthread>& threads, std::atomic<int>& alive) const
+  {
+    std::size_t const wanted = std::min(static_cast<std::size_t>(threads_), shared.ranges.size());
+    try {
+      while (threads.size() < wanted) {
+        ++alive;
+        threads.emplace_back([&shared, &alive] {
+          work_safely(shared);
+          --alive;
+        });
+      }
+    } catch (std::system_error const&) {
+      --alive;
+      if (threads.empty()) throw;
+    }
+  }
+
   static RunOutput collect(SharedRun& shared, double seconds)
   {
     RunOutput output{std::move(shared.total), {}, std::move(shared.finished), seconds};

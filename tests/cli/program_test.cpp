@@ -32,7 +32,9 @@ TEST_P(BadCommandLine, IsOneLineAndExitsWithTwo)
 INSTANTIATE_TEST_SUITE_P(Program, BadCommandLine,
                          testing::Values("", "fly", "run --fly", "run --trajectories 0",
                                          "run --trajectories many", "run --trajectories -5",
-                                         "run --threads 0", "run --seed x", "run --engine abacus",
+                                         "run --threads 0", "run --seed x", "run --seed -1",
+                                         "run --seed 18446744073709551616", "run --trajectories 0x10",
+                                         "run --out ''", "run --engine abacus",
                                          "run --beliefs 30 --trajectories 20",
                                          "run scenarios/phantom_unit.toml surplus", "run --plan"));
 

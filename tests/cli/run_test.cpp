@@ -141,6 +141,25 @@ TEST(Run, ExitsWithThreeWhereStdoutIsFull)
   EXPECT_THAT(finished.error, HasSubstr("No space left on device"));
 }
 
+TEST(Run, WritesTheFolderWhereStdoutIsFull)
+{
+  TemporaryFolder const folder;
+  fs::path const out = folder.path() / "out";
+  Finished const finished =
+      test::run_shell("cd '" GHOSTCAST_SOURCE_DIR "' && '" GHOSTCAST_BINARY "' " + small_run +
+                      "--quiet --out '" + out.string() + "' >/dev/full");
+  EXPECT_EQ(finished.code, 3);
+  EXPECT_EQ(json::parse(test::text_of(out / "result.json"))["trajectories"], 64);
+}
+
+TEST(Run, DoesNotMindAStderrThatNobodyReads)
+{
+  Finished const finished = test::run_shell("cd '" GHOSTCAST_SOURCE_DIR "' && '" GHOSTCAST_BINARY
+                                            "' " + small_run + "2>/dev/full");
+  EXPECT_EQ(finished.code, 0);
+  EXPECT_THAT(finished.out, HasSubstr("becomes a ghost"));
+}
+
 TEST(Run, KeepsWhatIsDoneOnCtrlC)
 {
   // One thread, 256 ranges of 1,024 short trajectories: some are done in two seconds, never all.

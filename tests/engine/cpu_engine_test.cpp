@@ -107,16 +107,18 @@ TEST_F(EngineOnRichModel, AnEmptyRangeGivesAnEmptyTally)
   EXPECT_EQ(output.digest, Digest{});
 }
 
-TEST_F(EngineOnRichModel, AStoppedRunKeepsWholeRanges)
+TEST_F(EngineOnRichModel, AStoppedRunKeepsEveryFinishedTrajectory)
 {
   RunPlan plan;
   plan.record = 0;
   plan.range = {0, 20000};
+  std::uint64_t seen = 0;
   RunOutput const output = make_cpu_engine(2)->run(
-      rich_.params(), plan, [](std::uint64_t done, std::uint64_t) { return done < 700; });
+      rich_.params(), plan, [&](std::uint64_t done, std::uint64_t) { return (seen = done) < 700; });
   std::uint64_t finished = 0;
   for (RangeDigest const& range : output.ranges) finished += range.range.last - range.range.first;
   EXPECT_LT(finished, 20000u);
+  EXPECT_EQ(finished, seen);  // the last call is made when all threads have ended
   EXPECT_EQ(output.tally.trajectories(), finished);
   EXPECT_EQ(output.digest, digest_of(output.tally));
 }

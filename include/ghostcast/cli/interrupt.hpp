@@ -7,7 +7,7 @@
 
 namespace ghostcast::cli {
 
-/// While it lives, SIGINT is remembered instead of ending the program.
+/// While it lives, SIGINT, SIGTERM and SIGHUP are remembered instead of ending the program.
 class InterruptGuard {
  public:
   InterruptGuard();
@@ -15,11 +15,11 @@ class InterruptGuard {
   InterruptGuard(InterruptGuard const&) = delete;
   InterruptGuard& operator=(InterruptGuard const&) = delete;
 
-  /// True once SIGINT came.
+  /// True once one of them came.
   bool raised() const;
 
  private:
-  struct sigaction before_ {};
+  struct sigaction before_[3] {};
 };
 
 }  // namespace ghostcast::cli
