@@ -84,6 +84,7 @@ std::string legend_text(Stack const& last)
 std::string stacked_curve(RunResult const& result, int unit, int definition)
 {
   std::vector<Stack> const stacks = stacks_of(result, unit, definition);
+  if (stacks.back().back() == 0.0) return "";
   double const end = scale_end(stacks.back().back());
   std::string text;
   for (int row = curve_height - 1; row >= 0; --row) {

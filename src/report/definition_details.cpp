@@ -10,8 +10,9 @@
 namespace ghostcast {
 namespace {
 
-constexpr int label_width = 12;
-constexpr int cell_width = 17;
+constexpr int label_width = 11;
+constexpr int first_cell_width = 17;
+constexpr int cell_width = 18;
 
 /// Writes about one definition of one unit.
 class Details {
@@ -41,10 +42,8 @@ class Details {
   std::string table() const
   {
     std::string text = fmt::format("{:<{}}", "by, in %", label_width);
-    for (int const month : checkpoints_within(result_.horizon())) {
-      std::string const when = result_.start ? result_.date(month) : duration(month);
-      text += fmt::format("{:>{}}", when, cell_width);
-    }
+    for (int const month : checkpoints_within(result_.horizon()))
+      text += cell(month, result_.start ? result_.date(month) : duration(month));
     text += "\n";
     if (happened(born_event))
       text += row("born ghost", [this](int m) { return by(born_event, m); });
@@ -53,23 +52,23 @@ class Details {
       if (k == 0 || happened(event))
         text += row(words_of(Outcome{k}), [&](int m) { return by(event, m); });
     }
-    return text + row("still human", [this](int m) { return complement(by(all_events, m)); });
+    return text + row("human", [this](int m) { return complement(by(all_events, m)); });
   }
 
-  template <class ProportionAt>
-  static std::string row_cells(std::vector<int> const& months, ProportionAt const& at)
+  /// Cells of the widest numbers just fit five to a line.
+  std::string cell(int month, std::string const& text) const
   {
-    std::string text;
-    for (int const month : months)
-      text += fmt::format("{:>{}}", percent_with_interval(at(month)), cell_width);
-    return text + "\n";
+    bool const first = month == checkpoints_within(result_.horizon()).front();
+    return fmt::format("{:>{}}", text, first ? first_cell_width : cell_width);
   }
 
   template <class ProportionAt>
   std::string row(char const* label, ProportionAt const& at) const
   {
-    return fmt::format("{:<{}}", label, label_width) +
-           row_cells(checkpoints_within(result_.horizon()), at);
+    std::string text = fmt::format("{:<{}}", label, label_width);
+    for (int const month : checkpoints_within(result_.horizon()))
+      text += cell(month, percent_cell(probability_, at(month)));
+    return text + "\n";
   }
 
   Proportion by(Events events, int month) const
@@ -89,10 +88,10 @@ class Details {
       names += fmt::format("{}{}", names.empty() ? "" : ", ", words_of(Outcome{k}));
       most = by(event, result_.horizon()).interval.high;
     }
-    return names.empty()
-               ? ""
-               : wrapped(fmt::format("in no trajectory (each below {}): {}", percent(most), names),
-                         2);
+    if (names.empty()) return "";
+    std::string const bound =
+        probability_.has_interval() ? " (each below " + percent_at_most(most) + ")" : "";
+    return wrapped("in no trajectory" + bound + ": " + names, 2);
   }
 
   std::string dates() const
@@ -111,7 +110,7 @@ class Details {
   {
     Proportion const none = complement(by(ghost_events, result_.horizon()));
     std::string text = fmt::format("never a ghost within {}: {} %, of which still human {}",
-                                   duration(result_.horizon()), percent_with_interval(none),
+                                   duration(result_.horizon()), percent_cell(probability_, none),
                                    percent(1.0 - by(all_events, result_.horizon()).value));
     for (int k = 1; k < outcome_count; ++k) {
       double const p = by(event_of(Outcome{k}), result_.horizon()).value;
@@ -138,7 +137,7 @@ class Details {
     auto const of_ghosts = [ghosts](std::uint64_t count) {
       return percent(static_cast<double>(count) / static_cast<double>(ghosts));
     };
-    std::string text = "of the ghosts, met last:";
+    std::string text = fmt::format("of the {}, met last:", counted(ghosts, "ghost", "ghosts"));
     for (int k = 0; k < criterion_count; ++k) {
       char const* const name =
           Criterion{k} == Criterion::tie ? "several at once" : name_of(Criterion{k});
@@ -154,8 +153,11 @@ class Details {
     auto const ghosts = cumulative_ghosts(result_.tally, definition_, unit_);
     std::uint64_t const relapsed =
         result_.tally.at(result_.tally.layout.relapsed_at(definition_, unit_));
+    std::string const of_all =
+        happened(born_event) ? fmt::format(" of {}, born ones included", grouped(ghosts.back()))
+                             : "";
     return "; relapsed later: " +
-           percent(static_cast<double>(relapsed) / static_cast<double>(ghosts.back()));
+           percent(static_cast<double>(relapsed) / static_cast<double>(ghosts.back())) + of_all;
   }
 
   RunResult const& result_;

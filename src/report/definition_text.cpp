@@ -30,9 +30,10 @@ std::string percent_of(float share)
   return fmt::format("{:.6g} %", 100.0 * static_cast<double>(share));
 }
 
+/// Whole people, rounded down: a limit of 6.5 allows 6.
 std::string people_text(double people)
 {
-  return grouped(static_cast<std::uint64_t>(std::llround(people)));
+  return grouped(static_cast<std::uint64_t>(std::floor(people)));
 }
 
 }  // namespace
@@ -76,11 +77,16 @@ namespace {
 
 std::string headcount_text(Definition const& definition, double people)
 {
-  double const allowed = std::min(people_allowed(definition, people), people);
   if (definition.headcount_share >= 1.0f) return ", any number of people";
-  return fmt::format(", at most {} of {} people (the larger of {} and {} of the peak)",
-                     people_text(allowed), people_text(people), decimal(definition.headcount_limit),
-                     percent_of(definition.headcount_share));
+  double const allowed = people_allowed(definition, people);
+  std::string const rule =
+      fmt::format("the larger of {} and {} of the peak so far", decimal(definition.headcount_limit),
+                  percent_of(definition.headcount_share));
+  if (allowed < people)
+    return fmt::format(", at most {} of today's {} people ({})", people_text(allowed),
+                       people_text(people), rule);
+  return fmt::format(", at most {} people (of {} today; {})", people_text(allowed),
+                     people_text(people), rule);
 }
 
 }  // namespace

@@ -30,6 +30,44 @@ std::string three_digits(double value)
   return fmt::format("{:.{}f}", value, value < 9.995 ? 2 : value < 99.95 ? 1 : 0);
 }
 
+/// Digits that a bound of `value` percent shows after the point.
+int decimals_of(double value)
+{
+  return value < 9.995 ? 2 : 1;
+}
+
+/// Steps of the last digit that `value` percent holds; `slack` steps make up for rounding errors.
+double steps_of(double value, double slack)
+{
+  return value * std::pow(10.0, decimals_of(value)) + slack;
+}
+
+/// Percent that rounding errors may leave where a bound is 0 or 100.
+constexpr double residue = 1e-12;
+
+/// `value` percent, rounded down.
+std::string low_bound(double value)
+{
+  double const steps = std::floor(steps_of(value, 1e-9));
+  if (value < residue) return "0";
+  if (value > 100.0 - residue) return "100";
+  if (steps < 1.0) return ">0";
+  int const decimals = decimals_of(value);
+  return fmt::format("{:.{}f}", steps / std::pow(10.0, decimals), decimals);
+}
+
+/// `value` percent, rounded up.
+std::string high_bound(double value)
+{
+  double const steps = std::ceil(steps_of(value, -1e-9));
+  if (value < residue) return "0";
+  if (value > 100.0 - residue) return "100";
+  if (value > 99.9 && steps >= 1000.0) return "<100";
+  int const decimals = decimals_of(value);
+  double const up = steps / std::pow(10.0, decimals);
+  return fmt::format("{:.{}f}", up, decimals_of(up));
+}
+
 }  // namespace
 
 std::string grouped(std::uint64_t count)
@@ -37,6 +75,11 @@ std::string grouped(std::uint64_t count)
   std::string text = fmt::format("{}", count);
   for (std::size_t place = text.size(); place > 3; place -= 3) text.insert(place - 3, ",");
   return text;
+}
+
+std::string counted(std::uint64_t count, char const* one, char const* many)
+{
+  return grouped(count) + " " + (count == 1 ? one : many);
 }
 
 std::string compact(double value)
@@ -49,6 +92,13 @@ std::string compact(double value)
   bool const whole = value == std::round(value);
   if (value < 9.995 && !whole) return fmt::format("{:.2f}", value);
   return grouped(static_cast<std::uint64_t>(std::llround(value)));
+}
+
+std::string rounded(double value)
+{
+  if (!std::isfinite(value) || std::abs(value) < 1000.0) return compact(value);
+  double const step = std::pow(10.0, std::floor(std::log10(std::abs(value))) - 2.0);
+  return compact(std::round(value / step) * step);
 }
 
 std::string percent_number(double probability)
@@ -66,13 +116,22 @@ std::string percent(double probability)
   return percent_number(probability) + " %";
 }
 
+std::string percent_at_most(double bound)
+{
+  return high_bound(100.0 * bound) + " %";
+}
+
 std::string percent_with_interval(Proportion const& proportion)
 {
-  auto const bound = [](double p) {
-    return fmt::format("{:.{}f}", 100.0 * p, p < 0.09995 ? 2 : p < 0.9995 ? 1 : 0);
-  };
-  return fmt::format("{} [{},{}]", percent_number(proportion.value), bound(proportion.interval.low),
-                     bound(proportion.interval.high));
+  return fmt::format("{} [{},{}]", percent_number(proportion.value),
+                     low_bound(100.0 * proportion.interval.low),
+                     high_bound(100.0 * proportion.interval.high));
+}
+
+std::string percent_cell(EventProbability const& source, Proportion const& proportion)
+{
+  return source.has_interval() ? percent_with_interval(proportion)
+                               : percent_number(proportion.value);
 }
 
 std::string shorten(std::string_view text, int width)

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <ranges>
 
 #include "ghostcast/report/csv.hpp"
 #include "ghostcast/report/result_json.hpp"
@@ -45,16 +46,18 @@ class FolderWriter {
     if (created_) fs::remove(folder_, ignored);  // fails, as it should, where files stand in it
   }
 
-  void write(NamedText const& file)
+  /// The file under a temporary name.
+  fs::path write(NamedText const& file)
   {
     temporary_.push_back(folder_ / ("." + file.name + "." + std::to_string(getpid())));
     write_text(temporary_.back(), file.text);
+    return temporary_.back();
   }
 
-  void commit(NamedText const& file, std::size_t index)
+  void commit(fs::path const& temporary, NamedText const& file)
   {
     std::error_code error;
-    fs::rename(temporary_[index], folder_ / file.name, error);
+    fs::rename(temporary, folder_ / file.name, error);
     if (error) throw OutputError(folder_ / file.name, error.message());
   }
 
@@ -64,13 +67,48 @@ class FolderWriter {
   bool created_{};
 };
 
+/// A file that stands complete under a temporary name.
+struct Written {
+  fs::path temporary;
+  NamedText const* file{};
+};
+
+/// Keeps the error of an action, so that what comes after it is still done.
+template <class Action>
+void collect(std::vector<OutputError>& errors, Action const& action)
+{
+  try {
+    action();
+  } catch (OutputError const& error) {
+    errors.push_back(error);
+  }
+}
+
+std::string joined(std::vector<OutputError> const& errors)
+{
+  std::string text;
+  for (OutputError const& error : errors)
+    text += (text.empty() ? "" : "; ") + std::string(error.what());
+  return text;
+}
+
 }  // namespace
+
+OutputError::OutputError(std::vector<OutputError> const& errors)
+    : std::runtime_error(joined(errors))
+{
+}
 
 void write_files(fs::path const& folder, std::vector<NamedText> const& files)
 {
   FolderWriter writer(folder);
-  for (NamedText const& file : files) writer.write(file);
-  for (std::size_t index = files.size(); index-- > 0;) writer.commit(files[index], index);
+  std::vector<OutputError> errors;
+  std::vector<Written> written;
+  for (NamedText const& file : files)
+    collect(errors, [&] { written.push_back({writer.write(file), &file}); });
+  for (Written const& one : written | std::views::reverse)
+    collect(errors, [&] { writer.commit(one.temporary, *one.file); });
+  if (!errors.empty()) throw OutputError(errors);
 }
 
 void write_result(fs::path const& folder, RunResult const& result)

@@ -8,7 +8,13 @@
 namespace ghostcast {
 namespace {
 
-constexpr int name_width = 30;
+constexpr int name_width = 26;
+constexpr int month_width = 9;
+constexpr int median_width = 12;
+constexpr int rest_width = 9;
+constexpr int other_width = 8;
+
+constexpr Events other_events = all_events & ~ghost_events;
 
 std::string size_line(ReportedUnit const& unit)
 {
@@ -16,16 +22,26 @@ std::string size_line(ReportedUnit const& unit)
                      compact(unit.gpus), compact(unit.monthly_value));
 }
 
+/// The last three cells of a line.
+std::string end_of_line(std::string const& median, std::string const& rest,
+                        std::string const& other)
+{
+  return fmt::format("{:>{}}{:>{}}{:>{}}\n", median, median_width, rest, rest_width, other,
+                     other_width);
+}
+
 std::string header(RunResult const& result)
 {
   std::string first = fmt::format("{:<{}}", "probability of a ghost, %", name_width);
   std::string second = fmt::format("{:<{}}", result.start ? "by" : "", name_width);
   for (int const month : checkpoints_within(result.horizon())) {
-    first += fmt::format("{:>10}", duration(month));
-    if (result.start) second += fmt::format("{:>10}", result.date(month));
+    first += fmt::format("{:>{}}", duration(month), month_width);
+    second += fmt::format("{:>{}}", result.start ? result.date(month) : "", month_width);
   }
-  first += fmt::format("{:>12}{:>8}\n", "median", "never");
-  return result.start ? first + second + "\n" : first;
+  std::string const horizon =
+      result.start ? result.last_date() : std::to_string(result.horizon()) + " m";
+  return first + end_of_line("median", result.start ? "not by" : "not in", "other") + second +
+         end_of_line("", horizon, "first");
 }
 
 std::string row(RunResult const& result, int unit, int definition)
@@ -37,14 +53,15 @@ std::string row(RunResult const& result, int unit, int definition)
       name_width);
   for (int const month : checkpoints_within(result.horizon())) {
     Proportion const ghost = probability.by_month(definition, unit, ghost_events, month);
-    text += fmt::format("{:>10}", percent_number(ghost.value));
+    text += fmt::format("{:>{}}", percent_number(ghost.value), month_width);
   }
   auto const ghosts = cumulative_ghosts(result.tally, definition, unit);
   auto const median = improper_quantile(ghosts, result.trajectories(), 0.5);
-  Proportion const never =
-      probability.none_by_month(definition, unit, ghost_events, result.horizon());
-  return text + fmt::format("{:>12}{:>8}\n", event_month(result.start, median, result.horizon()),
-                            percent_number(never.value));
+  int const horizon = result.horizon();
+  Proportion const rest = probability.none_by_month(definition, unit, ghost_events, horizon);
+  Proportion const other = probability.by_month(definition, unit, other_events, horizon);
+  return text + end_of_line(event_month(result.start, median, horizon), percent_number(rest.value),
+                            percent_number(other.value));
 }
 
 }  // namespace

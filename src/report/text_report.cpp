@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include "ghostcast/report/number_text.hpp"
-#include "ghostcast/statistics/incidence.hpp"
 
 namespace ghostcast {
 namespace {
@@ -20,76 +19,67 @@ std::string heading(std::string const& text, TextStyle style)
   return "\033[1m" + lines + "\033[0m\n";
 }
 
+std::string trajectories_text(RunResult const& result)
+{
+  return counted(result.trajectories(), "trajectory", "trajectories");
+}
+
 /// What was run, in two lines.
 std::string title_text(RunResult const& result)
 {
   std::string const title = result.title.empty() ? "" : wrapped(result.title, 0);
   std::string const months =
       result.start ? result.date(0) + " to " + result.last_date() : duration(result.horizon());
-  return title + wrapped(fmt::format("{}, plan \"{}\": {}, {} trajectories", result.name,
-                                     result.plan, months, grouped(result.trajectories())),
+  return title + wrapped(fmt::format("{}, plan \"{}\": {}, {}", result.name, result.plan, months,
+                                     trajectories_text(result)),
                          2);
 }
 
-/// "half of all futures get there by 2034-05".
-std::string median_clause(RunResult const& result, int unit)
-{
-  auto const ghosts = cumulative_ghosts(result.tally, 0, unit);
-  auto const median = improper_quantile(ghosts, result.trajectories(), 0.5);
-  if (!median) return "fewer than half of all futures get there";
-  return "half of all futures get there by " + result.date(*median);
-}
-
-std::string answer_sentence(RunResult const& result, int unit)
-{
-  EventProbability const probability = result.probability();
-  std::string text =
-      fmt::format("{} becomes a ghost (\"{}\")", result.units[static_cast<std::size_t>(unit)].name,
-                  result.definitions.front().name);
-  Proportion const born = probability.by_month(0, unit, born_event, 0);
-  if (born.value > 0.0)
-    text += fmt::format(", counting the {} that are one from the start,", percent(born.value));
-  text += " with probability";
-  constexpr int ten_years = 120;
-  if (result.horizon() > ten_years) {
-    text += fmt::format(" {} within ten years and",
-                        percent(probability.by_month(0, unit, ghost_events, ten_years).value));
-  }
-  text +=
-      fmt::format(" {} by {}; {}.",
-                  percent(probability.by_month(0, unit, ghost_events, result.horizon()).value),
-                  result.start ? result.last_date() : "month " + std::to_string(result.horizon()),
-                  median_clause(result, unit));
-  return wrapped(text, 2);
-}
+/// Fewer beliefs than this make a rough interval.
+constexpr std::uint64_t few_beliefs = 20;
+/// Fewer running trajectories than this make rough quantiles.
+constexpr std::uint64_t few_running = 100;
 
 std::string beliefs_text(RunResult const& result)
 {
-  if (result.beliefs >= result.trajectories()) return "one belief each";
-  return grouped(result.beliefs) + " beliefs";
+  if (result.beliefs >= result.trajectories() && result.beliefs > 1) return "one belief each";
+  return counted(result.beliefs, "belief", "beliefs");
+}
+
+std::string few_beliefs_text(RunResult const& result)
+{
+  if (result.beliefs >= few_beliefs) return "";
+  return wrapped(fmt::format("The interval rests on few beliefs ({}): take it as rough.",
+                             grouped(result.beliefs)),
+                 0);
 }
 
 std::string interval_text(RunResult const& result)
 {
+  if (!result.probability().has_interval())
+    return wrapped("no interval: one belief. How far other beliefs lie from it, nothing tells.", 0);
   bool const shared = result.beliefs < result.trajectories();
-  return wrapped(fmt::format("[low,high] is the 95 % Monte Carlo interval (Wilson score{}): how "
-                             "far the dice may move the "
-                             "number. The belief spread is inside the probabilities: {}.",
-                             shared ? ", clustered by belief" : "",
-                             shared ? "each belief is drawn once and shared by several trajectories"
-                                    : "each trajectory draws its own belief"),
-                 0);
+  std::string const text = fmt::format(
+      "[low,high] is the 95 % Monte Carlo interval (Wilson score{}): how far the dice may move the "
+      "number. The belief spread is inside the probabilities: {}.",
+      shared ? ", clustered by belief" : "",
+      shared ? "each belief is drawn once and shared by several trajectories"
+             : "each trajectory draws its own belief");
+  return wrapped(text, 0) + few_beliefs_text(result);
+}
+
+std::string few_running_text(RunResult const& result)
+{
+  std::uint64_t const fewest = fewest_running(result);
+  if (fewest >= few_running) return "";
+  return wrapped(
+      fmt::format("Some quantiles rest on fewer than {} running trajectories (as few as {}): take "
+                  "them as rough.",
+                  few_running, fewest),
+      0);
 }
 
 }  // namespace
-
-std::string answer_text(RunResult const& result)
-{
-  std::string text;
-  for (int unit = 0; unit < result.tally.layout.unit_count; ++unit)
-    text += answer_sentence(result, unit);
-  return text;
-}
 
 std::string footer_text(RunResult const& result)
 {
@@ -98,10 +88,9 @@ std::string footer_text(RunResult const& result)
                                ? fmt::format(", {:.3g} draws/s", draws / result.seconds)
                                : "";
   ReportedEngine const& engine = result.engine;
-  return interval_text(result) +
-         wrapped(fmt::format("seed {}, {} trajectories, {}, digest {}", result.seed,
-                             grouped(result.trajectories()), beliefs_text(result),
-                             to_hex(result.digest)),
+  return few_running_text(result) + interval_text(result) +
+         wrapped(fmt::format("seed {}, {}, {}, digest {}", result.seed, trajectories_text(result),
+                             beliefs_text(result), to_hex(result.digest)),
                  2) +
          wrapped(fmt::format("{:.1f} s{}, engine {} with {} thread{} ({})", result.seconds, rate,
                              engine.name, engine.threads, engine.threads == 1 ? "" : "s",
@@ -129,7 +118,7 @@ std::string text_report(RunResult const& result, TextStyle style)
   }
   std::string const organisation = organisation_text(result);
   if (!organisation.empty()) text += "\n" + heading("All units together", style) + organisation;
-  return text + "\n" + footer_text(result);
+  return text + "\n" + footer_text(result) + "\n" + answer_text(result);
 }
 
 }  // namespace ghostcast

@@ -2,6 +2,7 @@
 #include "ghostcast/statistics/event_probability.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace ghostcast {
@@ -95,6 +96,12 @@ Proportion EventProbability::by_month(int definition, int unit, Events events, i
 Proportion EventProbability::none_by_month(int definition, int unit, Events events, int month) const
 {
   return complement(by_month(definition, unit, events, month));
+}
+
+bool EventProbability::has_interval() const
+{
+  bool const own_beliefs = belief_count_ >= tally_->trajectories();
+  return belief_count_ > 1 && (own_beliefs || std::isfinite(factor_));
 }
 
 Proportion complement(Proportion const& proportion)

@@ -10,10 +10,10 @@ TEST(DefinitionText, SaysTheNumberOfPeople)
 {
   Definition definition;
   definition.share = ShareRule::books;
-  EXPECT_EQ(
-      definition_text(definition, 55000.0),
-      "books share >= 90 %, at most 8,250 of 55,000 people (the larger of 6 and 15 % of the peak), "
-      "value >= 1.0 x today's, for 3 months, with a supervisor");
+  EXPECT_EQ(definition_text(definition, 55000.0),
+            "books share >= 90 %, at most 8,250 of today's 55,000 people (the larger of 6 and 15 % "
+            "of the "
+            "peak so far), value >= 1.0 x today's, for 3 months, with a supervisor");
 }
 
 TEST(DefinitionText, LeavesOutTheSupervisorWhereNoneIsNeeded)
@@ -22,10 +22,11 @@ TEST(DefinitionText, LeavesOutTheSupervisorWhereNoneIsNeeded)
   definition.needs_supervisor = false;
   definition.persistence = 1;
   definition.growth = 1.5f;
-  EXPECT_EQ(definition_text(definition, 12.0),
-            "counterfactual share >= 90 %, at most 6 of 12 people (the larger of 6 and 15 % of the "
-            "peak), "
-            "value >= 1.5 x today's, for 1 month");
+  EXPECT_EQ(
+      definition_text(definition, 12.0),
+      "counterfactual share >= 90 %, at most 6 of today's 12 people (the larger of 6 and 15 % "
+      "of the peak so far), "
+      "value >= 1.5 x today's, for 1 month");
 }
 
 TEST(PeopleAllowed, IsTheFloorOfTheShareOfThePeak)
@@ -46,10 +47,22 @@ TEST(DefinitionText, NamesNoLimitWhereThereIsNone)
             std::string::npos);
 }
 
-TEST(DefinitionText, NeverAllowsMoreThanThereAre)
+TEST(DefinitionText, SaysTheLimitWhereItAllowsAllWhoAreThere)
 {
   Definition definition;
-  EXPECT_NE(definition_text(definition, 4.0).find("at most 4 of 4 people"), std::string::npos);
+  std::string const rule = "today; the larger of 6 and 15 % of the peak so far), value";
+  EXPECT_NE(definition_text(definition, 5.0).find("at most 6 people (of 5 " + rule),
+            std::string::npos);
+  EXPECT_NE(definition_text(definition, 6.0).find("at most 6 people (of 6 " + rule),
+            std::string::npos);
+}
+
+TEST(DefinitionText, CountsWholePeople)
+{
+  Definition definition;
+  definition.headcount_limit = 6.5f;
+  EXPECT_NE(definition_text(definition, 12.0).find("at most 6 of today's 12 people"),
+            std::string::npos);
 }
 
 }  // namespace

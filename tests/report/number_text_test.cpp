@@ -39,12 +39,71 @@ TEST(PercentNumber, NeverRoundsSomethingToNothingNorNearlyAllToAll)
 
 TEST(PercentWithInterval, FitsItsColumn)
 {
-  EXPECT_EQ(percent_with_interval({0.123, 1e4, {0.1189, 0.1281}}), "12.3 [11.9,12.8]");
-  for (double const p : {0.0, 1e-7, 0.0004, 0.05, 0.0999, 0.5, 0.998, 0.99999, 1.0}) {
+  EXPECT_EQ(percent_with_interval({0.123, 1e4, {0.1189, 0.1281}}), "12.3 [11.8,12.9]");
+  for (double const p : {0.0, 1e-7, 0.0004, 0.05, 0.0999, 0.5, 0.998, 0.9995, 0.99999, 1.0}) {
     double const low = p * 0.99;
     double const high = 1.0 - (1.0 - p) * 0.99;
     EXPECT_LE(percent_with_interval({p, 1e4, {low, high}}).size(), 17u) << p;
   }
+}
+
+/// The interval of percent_with_interval alone.
+std::string interval_of(double low, double high)
+{
+  std::string const text = percent_with_interval({0.5 * (low + high), 1e4, {low, high}});
+  return text.substr(text.find('['));
+}
+
+TEST(PercentWithInterval, RoundsOutwardAndNeverToNothingOrAll)
+{
+  EXPECT_EQ(interval_of(0.0, 0.00191), "[0,0.20]");
+  EXPECT_EQ(interval_of(9e-6, 0.00028), "[>0,0.03]");
+  EXPECT_EQ(interval_of(0.0028, 0.09994), "[0.28,10.0]");
+  EXPECT_EQ(interval_of(0.09989, 0.1001), "[9.98,10.1]");
+  EXPECT_EQ(interval_of(0.9975, 1.0), "[99.7,100]");
+  EXPECT_EQ(interval_of(0.99951, 0.99999), "[99.9,<100]");
+  EXPECT_EQ(interval_of(0.999999, 1.0), "[99.9,100]");
+  EXPECT_EQ(interval_of(0.1, 0.998), "[10.0,99.8]");
+  EXPECT_EQ(interval_of(1e-17, 1.0 - 1e-15), "[0,100]");
+}
+
+TEST(PercentWithInterval, HoldsThePointAndTheBounds)
+{
+  for (int k = 1; k < 20000; ++k) {
+    double const low = k / 20000.0;
+    double const high = (k + 0.5) / 20000.0;
+    std::string const text = interval_of(low, high);
+    std::size_t const comma = text.find(',');
+    std::string const end = text.substr(comma + 1, text.size() - comma - 2);
+    std::string const start = text.substr(1, comma - 1);
+    EXPECT_LE(start == ">0" ? 0.0 : std::stod(start), 100.0 * low + 1e-6) << text;
+    EXPECT_GE(end == "<100" ? 100.0 : std::stod(end), 100.0 * high - 1e-6) << text;
+  }
+}
+
+TEST(PercentAtMost, RoundsUp)
+{
+  EXPECT_EQ(percent_at_most(0.001917), "0.20 %");
+  EXPECT_EQ(percent_at_most(0.79345), "79.4 %");
+}
+
+TEST(Rounded, KeepsThreeSignificantDigitsFromAThousandOn)
+{
+  EXPECT_EQ(rounded(50334.0), "50,300");
+  EXPECT_EQ(rounded(112353.0), "112,000");
+  EXPECT_EQ(rounded(3085.0), "3,090");  // to even would be 3,080: halves go up
+  EXPECT_EQ(rounded(999.0), "999");
+  EXPECT_EQ(rounded(999700.0), "1.00 M");
+  EXPECT_EQ(rounded(2.4812e6), "2.48 M");
+  EXPECT_EQ(rounded(0.25), "0.25");
+  EXPECT_EQ(rounded(0.0), "0");
+}
+
+TEST(Counted, TakesTheSingularForOne)
+{
+  EXPECT_EQ(counted(1, "belief", "beliefs"), "1 belief");
+  EXPECT_EQ(counted(2000, "belief", "beliefs"), "2,000 beliefs");
+  EXPECT_EQ(counted(0, "belief", "beliefs"), "0 beliefs");
 }
 
 TEST(Shorten, CutsBetweenCharacters)

@@ -72,7 +72,38 @@ TEST_F(OutputFolder, LeavesNothingPartialBehind)
 {
   fs::create_directories(place_ / "out" / "y" / "full");  // a folder that no file can replace
   EXPECT_THROW(write_files(place_ / "out", {{"x", "text"}, {"y", "text"}}), OutputError);
-  EXPECT_EQ(names_in(place_ / "out"), (std::set<std::string>{"y"}));
+  EXPECT_EQ(names_in(place_ / "out"), (std::set<std::string>{"x", "y"}));
+  EXPECT_EQ(text_of(place_ / "out" / "x"), "text");
+}
+
+TEST_F(OutputFolder, NamesEveryFileThatIsMissing)
+{
+  fs::create_directories(place_ / "y");
+  fs::create_directories(place_ / "z");
+  try {
+    write_files(place_, {{"x", "text"}, {"y", "text"}, {"z", "text"}});
+    FAIL() << "folders in the way";
+  } catch (OutputError const& error) {
+    EXPECT_THAT(error.what(), testing::HasSubstr((place_ / "y").string() + ": Is a directory"));
+    EXPECT_THAT(error.what(), testing::HasSubstr((place_ / "z").string() + ": Is a directory"));
+    EXPECT_THAT(error.what(), testing::Not(testing::HasSubstr((place_ / "x").string())));
+  }
+}
+
+TEST_F(OutputFolder, WritesTheOtherFilesOfARunWhereOneCannotBe)
+{
+  fs::create_directories(place_ / "fan.csv");
+  RunResult result = test::empty_result(1, 1, 24);
+  test::add_trajectory(result, 0, std::nullopt);
+  try {
+    write_result(place_, result);
+    FAIL() << "a folder named fan.csv";
+  } catch (OutputError const& error) {
+    EXPECT_THAT(error.what(), testing::HasSubstr((place_ / "fan.csv").string()));
+  }
+  EXPECT_EQ(names_in(place_),
+            (std::set<std::string>{"fan.csv", "incidence.csv", "metrics.csv", "result.json"}));
+  EXPECT_TRUE(text_of(place_ / "result.json").ends_with("}\n"));
 }
 
 TEST_F(OutputFolder, HoldsTheFourFilesOfARun)

@@ -17,6 +17,7 @@ namespace {
 using test::add;
 using test::add_trajectory;
 using test::empty_result;
+using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
@@ -46,23 +47,93 @@ std::string in_one_line(std::string const& text)
   return std::regex_replace(text, std::regex("\n *"), " ");
 }
 
-TEST(AnswerText, SaysWhenInOneSentence)
+/// Says that `count` of the ghosts of the first unit and definition turned back.
+void add_relapses(RunResult& result, std::uint64_t count)
 {
-  std::string const text = in_one_line(answer_text(ten_trajectories()));
-  EXPECT_THAT(
-      text,
-      StartsWith(
-          "Unit 0 becomes a ghost (\"definition 0\") with probability 50.0 % within ten years"));
-  EXPECT_THAT(text, HasSubstr("by 2065-12"));
-  EXPECT_THAT(text, HasSubstr("2034-04"));  // month 100
+  add(result.tally, result.tally.layout.relapsed_at(0, 0), count);
 }
 
-TEST(AnswerText, NeverInventsADateForThoseWhoNeverBecomeGhosts)
+/// Takes the ghosts of month `month` of a definition away: they stay human.
+void take_ghosts(RunResult& result, int definition, int month)
+{
+  TallyLayout const& layout = result.tally.layout;
+  auto const at = static_cast<std::size_t>(layout.outcome_at(definition, 0, Outcome::ghost, month));
+  add(result.tally, layout.human_at(definition, 0), result.tally.counts[at]);
+  result.tally.counts[at] = 0;
+}
+
+TEST(AnswerText, GivesOneDefinitionWithIntervals)
+{
+  std::string const text = in_one_line(answer_text(ten_trajectories()));
+  EXPECT_THAT(text,
+              StartsWith("Unit 0 becomes a ghost (\"definition 0\") with probability 50.0 ["));
+  EXPECT_THAT(text, HasSubstr("] % within ten years and 50.0 ["));
+  EXPECT_THAT(text, HasSubstr("] % by 2065-12; half of all futures get there by 2034-04;"));
+}
+
+TEST(AnswerText, GivesTheRangeOverDefinitionsFirst)
+{
+  RunResult result = ten_trajectories(1, 3);
+  take_ghosts(result, 0, 20);
+  for (int k = 1; k <= 5; ++k) take_ghosts(result, 1, 20 * k);
+  EXPECT_THAT(in_one_line(answer_text(result)),
+              StartsWith("Unit 0 becomes a ghost with probability between 0 % (definition 1) and "
+                         "50.0 % (definition 2) by 2065-12, depending on what counts as a ghost. "
+                         "By \"definition 0\" it does with probability 40.0 ["));
+}
+
+TEST(AnswerText, NamesNoRangeWhereAllDefinitionsAgree)
+{
+  EXPECT_THAT(in_one_line(answer_text(ten_trajectories(1, 2))),
+              StartsWith("Unit 0 becomes a ghost with probability 50.0 % by 2065-12, whatever "
+                         "counts as a ghost. By"));
+}
+
+TEST(AnswerText, SaysThatNoTrajectoryGotThere)
+{
+  RunResult result = empty_result(1, 2, 480);
+  result.start = CalendarMonth{2025, 12};
+  for (std::uint64_t k = 0; k < 2000; ++k) add_trajectory(result, k, std::nullopt);
+  EXPECT_EQ(in_one_line(answer_text(result)),
+            "Unit 0 becomes a ghost in none of 2,000 trajectories by 2065-12, whatever counts as a "
+            "ghost. By \"definition 0\" it does in none of 2,000 trajectories by 2065-12 (below "
+            "0.20 %). ");
+}
+
+TEST(AnswerText, NamesTheLargestOtherOutcomeFromOnePercentOn)
+{
+  RunResult result = ten_trajectories();
+  EXPECT_THAT(in_one_line(answer_text(result)), HasSubstr("; it is acqui-hired first in 10.0 %."));
+  for (std::uint64_t k = 10; k < 13; ++k) add_trajectory(result, k, Outcome::dead_money, 40);
+  EXPECT_THAT(in_one_line(answer_text(result)),
+              HasSubstr("; it dies for lack of money first in 23.1 %."));
+  for (std::uint64_t k = 13; k < 500; ++k) add_trajectory(result, k, std::nullopt);
+  EXPECT_THAT(in_one_line(answer_text(result)), Not(HasSubstr("first in")));
+}
+
+TEST(AnswerText, TellsWhereManyTurnBack)
+{
+  RunResult result = ten_trajectories();
+  add_relapses(result, 1);
+  EXPECT_THAT(in_one_line(answer_text(result)), Not(HasSubstr("turn back")));
+  add_relapses(result, 1);
+  EXPECT_THAT(in_one_line(answer_text(result)), HasSubstr("; 40.0 % of them turn back later"));
+}
+
+TEST(AnswerText, KeepsToFourLines)
+{
+  RunResult result = ten_trajectories(1, 3);
+  take_ghosts(result, 1, 20);
+  add_relapses(result, 3);
+  std::string const text = answer_text(result);
+  EXPECT_LE(std::ranges::count(text, '\n'), 4);
+}
+
+TEST(AnswerText, InventsNoDateWhereFewerThanHalfGetThere)
 {
   RunResult result = ten_trajectories();
   add_trajectory(result, 10, std::nullopt);
-  std::string const text = in_one_line(answer_text(result));
-  EXPECT_THAT(text, HasSubstr("fewer than half of all futures"));
+  EXPECT_THAT(in_one_line(answer_text(result)), Not(HasSubstr("half of all futures")));
 }
 
 TEST(AnswerText, TellsBornGhosts)
@@ -72,7 +143,20 @@ TEST(AnswerText, TellsBornGhosts)
   EXPECT_THAT(in_one_line(answer_text(result)), HasSubstr("9.09 % that are one from the start"));
 }
 
-TEST(OverviewText, HasOneRowADefinitionWithMedianAndNever)
+TEST(OverviewText, NamesTheHorizonOfTheRestAndSumsOtherOutcomes)
+{
+  RunResult result = ten_trajectories();
+  std::string const dated = overview_text(result, 0);
+  EXPECT_THAT(dated, HasSubstr("median   not by   other\n"));
+  EXPECT_THAT(dated, HasSubstr("2065-12              2065-12   first\n"));
+  EXPECT_THAT(dated, HasSubstr("50.0    20.0\n"));  // not by, other
+  result.start.reset();
+  std::string const undated = overview_text(result, 0);
+  EXPECT_THAT(undated, HasSubstr("median   not in   other\n"));
+  EXPECT_THAT(undated, HasSubstr("  480 m   first\n"));
+}
+
+TEST(OverviewText, HasOneRowADefinitionWithItsMedian)
 {
   std::string const text = overview_text(ten_trajectories(1, 3), 0);
   EXPECT_EQ(std::ranges::count(text, '\n'), 3 + 3);
@@ -99,8 +183,20 @@ TEST(DefinitionDetails, NameTheCriterionThatCameLast)
   add(result.tally, result.tally.layout.criterion_at(0, 0, Criterion::tie), 1);
   add(result.tally, result.tally.layout.relapsed_at(0, 0), 2);
   std::string const text = in_one_line(definition_details(result, 0, 0));
-  EXPECT_THAT(text, HasSubstr("headcount 80.0 %"));
+  EXPECT_THAT(text, HasSubstr("of the 5 ghosts, met last: share 0 %, headcount 80.0 %"));
   EXPECT_THAT(text, HasSubstr("relapsed later: 40.0 %"));
+  add_trajectory(result, 10, Outcome::ghost, 0);
+  EXPECT_THAT(in_one_line(definition_details(result, 0, 0)),
+              HasSubstr("relapsed later: 33.3 % of 6, born ones included"));
+}
+
+TEST(DefinitionDetails, ShowNoIntervalOfOneBelief)
+{
+  RunResult result = ten_trajectories();
+  result.beliefs = 1;
+  std::string const text = definition_details(result, 0, 0);
+  EXPECT_THAT(text, Not(HasSubstr("[")));
+  EXPECT_THAT(text, HasSubstr("in no trajectory: dead: GPUs"));
 }
 
 std::vector<std::string> lines_of(std::string const& text)
@@ -119,6 +215,13 @@ TEST(StackedCurve, FillsAsHighAsTheIncidence)
   EXPECT_TRUE(rows[5].ends_with("█"));  // 40-50 %: ghosts at the horizon
   EXPECT_TRUE(rows[3].ends_with("·"));  // 60-70 %: maintenance on top
   EXPECT_EQ(rows[2], "  80 %");         // human
+}
+
+TEST(StackedCurve, IsEmptyWithoutAnyOutcome)
+{
+  RunResult result = empty_result(1, 1, 480);
+  add_trajectory(result, 0, std::nullopt);
+  EXPECT_EQ(stacked_curve(result, 0, 0), "");
 }
 
 TEST(StackedCurve, ScalesToRareOutcomes)
@@ -140,6 +243,81 @@ TEST(GhostSparkline, EndsInAFullBlockAndItsValue)
   EXPECT_EQ(ghost_sparkline(result, 0, 0), "");
 }
 
+TEST(UnitFanText, RoundsToThreeDigits)
+{
+  RunResult result = ten_trajectories();
+  test::add_value(result, Quantity::headcount, 0, 480, 50000.0f);
+  EXPECT_THAT(unit_fan_text(result, 0), ContainsRegex(" [0-9][0-9],[0-9]00 "));
+  EXPECT_THAT(unit_fan_text(result, 0), Not(ContainsRegex(",[0-9][1-9]")));
+}
+
+TEST(FewestRunning, LeavesOutRowsWithoutAny)
+{
+  RunResult result = empty_result(2, 1, 24);
+  for (std::uint64_t k = 0; k < 10; ++k) add_trajectory(result, k, std::nullopt);
+  EXPECT_EQ(fewest_running(result), 10u);
+  for (int k = 0; k < 3; ++k) test::add_value(result, Quantity::gpus, 1, 24, 8.0f);
+  EXPECT_EQ(fewest_running(result), 3u);
+}
+
+TEST(UnitMetricsText, SaysHowFarGpuCostAndOutagesWent)
+{
+  RunResult result = ten_trajectories();
+  EXPECT_THAT(
+      unit_metrics_text(result, 0),
+      HasSubstr("GPU cost reaches 10 x payroll: in none of 10 trajectories within 40 years"));
+  add(result.tally, result.tally.layout.infra_at(0, 100), 4);
+  add(result.tally, result.tally.layout.infra_at(0, 481), 6);
+  add(result.tally, result.tally.layout.outage_at(0, 5), 10);
+  std::string const text = in_one_line(unit_metrics_text(result, 0));
+  EXPECT_THAT(text, HasSubstr("not within the horizon 60.0 %"));
+  EXPECT_THAT(text, HasSubstr("on average, more than "));
+  EXPECT_THAT(text, Not(HasSubstr("never")));
+}
+
+TEST(OrganisationText, LeavesOutTheSpreadOfGpusThatNobodyHas)
+{
+  RunResult result = ten_trajectories(2);
+  EXPECT_THAT(organisation_text(result), HasSubstr("Gini of GPUs"));
+  for (ReportedUnit& unit : result.units) unit.gpus = 0.0;
+  test::add_value(result, Quantity::gpu_top_share, 0, 480, 0.0f);
+  EXPECT_THAT(organisation_text(result), Not(HasSubstr("Gini of GPUs")));
+  EXPECT_THAT(organisation_text(result), Not(HasSubstr("GPUs of the largest")));
+  test::add_value(result, Quantity::gpu_top_share, 0, 480, 0.5f);
+  EXPECT_THAT(organisation_text(result), HasSubstr("GPUs of the largest"));
+}
+
+TEST(FooterText, NamesOneBeliefAndFewBeliefs)
+{
+  RunResult result = ten_trajectories();
+  result.beliefs = 1;
+  EXPECT_THAT(footer_text(result), HasSubstr("no interval: one belief"));
+  EXPECT_THAT(footer_text(result), HasSubstr(" 1 belief, digest"));
+  EXPECT_THAT(text_report(result, TextStyle::plain), Not(HasSubstr("[")));
+  result.beliefs = 8;
+  EXPECT_THAT(footer_text(result), HasSubstr("rests on few beliefs (8)"));
+  result.beliefs = 20;
+  EXPECT_THAT(footer_text(result), Not(HasSubstr("few beliefs")));
+}
+
+TEST(FooterText, NotesThinFans)
+{
+  RunResult result = empty_result(1, 1, 24);
+  for (std::uint64_t k = 0; k < 100; ++k) add_trajectory(result, k, std::nullopt);
+  EXPECT_THAT(footer_text(result), Not(HasSubstr("running")));
+  test::add_value(result, Quantity::gpus, 0, 24, 8.0f);
+  EXPECT_THAT(in_one_line(footer_text(result)),
+              HasSubstr("fewer than 100 running trajectories (as few as 1)"));
+}
+
+TEST(TextReport, BeginsAndEndsWithTheAnswer)
+{
+  RunResult const result = ten_trajectories(2, 2);
+  std::string const text = text_report(result, TextStyle::plain);
+  EXPECT_THAT(text, StartsWith(answer_text(result)));
+  EXPECT_TRUE(text.ends_with("\n\n" + answer_text(result)));
+}
+
 TEST(TextReport, FitsAHundredColumnsWithEightDefinitionsAndLongNames)
 {
   RunResult result = ten_trajectories(2, 8);
@@ -152,7 +330,7 @@ TEST(TextReport, FitsAHundredColumnsWithEightDefinitionsAndLongNames)
     EXPECT_LE(characters(line), static_cast<std::size_t>(text_width)) << line;
 }
 
-TEST(TextReport, EndsWithWhatReproducesIt)
+TEST(TextReport, SaysWhatReproducesIt)
 {
   std::string const text = text_report(ten_trajectories(), TextStyle::plain);
   EXPECT_THAT(text, HasSubstr("seed 7, 10 trajectories, one belief each, digest 0000"));
@@ -172,8 +350,10 @@ TEST(TextReport, NeedsNeitherTitleNorStart)
   result.title.clear();
   add_trajectory(result, 0, std::nullopt);
   std::string const text = text_report(result, TextStyle::plain);
-  EXPECT_THAT(text, HasSubstr("by month 48; "));
-  EXPECT_THAT(text, HasSubstr("\n\nsample, plan \"base\": 4 years, 1 trajectories\n\nUnit 0"));
+  EXPECT_THAT(
+      text,
+      StartsWith("Unit 0 becomes a ghost (\"definition 0\") in none of 1 trajectory by month 48."));
+  EXPECT_THAT(text, HasSubstr("\n\nsample, plan \"base\": 4 years, 1 trajectory\n\nUnit 0"));
 }
 
 TEST(TextReport, LeavesOutMonthsBeyondTheHorizon)

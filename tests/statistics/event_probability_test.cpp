@@ -35,6 +35,25 @@ TEST(EventProbability, CountsEventsUpToAndIncludingTheMonth)
   EXPECT_EQ(probability.none_by_month(0, 0, ghost_events, 48).value, 0.25);
 }
 
+TEST(EventProbability, HasNoIntervalWithOneBelief)
+{
+  RunResult result = empty_result(1, 1, 48);
+  for (std::uint64_t k = 0; k < 10; ++k) add_trajectory(result, k, std::nullopt);
+  EXPECT_TRUE(result.probability().has_interval());  // one each
+  result.beliefs = 2;
+  EXPECT_TRUE(result.probability().has_interval());
+  result.beliefs = 1;
+  EXPECT_FALSE(result.probability().has_interval());
+}
+
+TEST(EventProbability, HasNoIntervalWhereOneBatchHoldsAll)
+{
+  RunResult result = empty_result(1, 1, 48);
+  for (std::uint64_t k = 0; k < 10; ++k) add_trajectory(result, 5, std::nullopt);
+  result.beliefs = 2;
+  EXPECT_FALSE(result.probability().has_interval());
+}
+
 TEST(EventProbability, IsTheWilsonIntervalWhereEachTrajectoryHasABelief)
 {
   RunResult result = empty_result(1, 1, 48);

@@ -25,9 +25,9 @@ char const* name_of(Criterion criterion);
 /// max(h_abs, floor(h_rel x peak)).
 double people_allowed(Definition const& definition, double peak);
 
-/// A definition in one sentence with the number of people it allows in a unit of `people` at t=0:
-/// "books share >= 90 %, at most 8,250 of 55,000 people (the larger of 6 and 15 % of the peak),
-/// ..."
+/// A definition in one sentence with the number of people it allows while a unit of `people` at t=0
+/// has not grown: "books share >= 90 %, at most 8,250 of today's 55,000 people (the larger of 6 and
+/// 15 % of the peak so far), ..."; "at most 6 people (of 5 today; ...)" where it allows them all.
 std::string definition_text(Definition const& definition, double people);
 
 }  // namespace ghostcast

@@ -12,7 +12,8 @@
 
 namespace ghostcast {
 
-/// One month of a fan; the quantiles mean nothing where nobody runs.
+/// One month of a fan; the quantiles mean nothing where nobody runs: result.json has null in
+/// by_month there, fan.csv empty fields.
 struct FanPoint {
   std::uint64_t running{};  ///< trajectories
   Quantiles quantiles{};    ///< in the unit of fan_unit

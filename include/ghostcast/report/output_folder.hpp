@@ -12,13 +12,15 @@
 
 namespace ghostcast {
 
-/// The machine would not take a file; what() holds the path and the system's reason.
+/// The machine would not take a file; what() holds the path and the system's reason, of several
+/// files one after another.
 class OutputError : public std::runtime_error {
  public:
   OutputError(std::filesystem::path const& path, std::string const& reason)
       : std::runtime_error(path.string() + ": " + reason)
   {
   }
+  explicit OutputError(std::vector<OutputError> const& errors);
 };
 
 struct NamedText {
@@ -27,8 +29,10 @@ struct NamedText {
 };
 
 /// Writes `files` into `folder`, which is created: each under a temporary name in it, then all
-/// renamed, the first of them last. A file that stood there before stays until it is replaced.
-/// \throws OutputError; then no temporary file remains, nor the folder if it was created
+/// renamed, the first of them last. A file that stood there before stays until it is replaced; one
+/// that cannot be written keeps no other from it.
+/// \throws OutputError naming every file that is missing; then no temporary file remains, nor the
+///         folder if it was created and is empty
 void write_files(std::filesystem::path const& folder, std::vector<NamedText> const& files);
 
 /// result.json, incidence.csv, fan.csv and metrics.csv of a run. \throws OutputError

@@ -12,6 +12,7 @@
 namespace ghostcast {
 
 /// Keys stand in the order of the schema; curves are cumulative counts of months 1..T.
+/// A fan's by_month has null for a month in which nobody runs (running is 0 there).
 nlohmann::ordered_json result_json(RunResult const& result);
 
 /// The same as one line; bytes that are not UTF-8 (a file's name in a warning) are replaced.

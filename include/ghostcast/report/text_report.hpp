@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
 /// A run as text for a terminal of 100 columns: the answer first, then a table a unit, then
-/// details.
+/// details, and the answer again where a terminal stops scrolling.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "ghostcast/report/run_result.hpp"
@@ -17,16 +18,19 @@ std::string text_report(RunResult const& result, TextStyle style);
 
 // Its sections, each ending in a line feed.
 
-/// One sentence a unit: when it becomes a ghost by the first definition.
+/// A few lines a unit: how likely it becomes a ghost over all definitions, then by the first one
+/// with intervals, how many turn back, and what else becomes of it most often.
 std::string answer_text(RunResult const& result);
 
-/// One row a definition: P(ghost) at the checkpoints, median date, P(never).
+/// One row a definition: P(ghost) at the checkpoints, median date, P(not a ghost within the
+/// horizon), P(another first outcome within the horizon).
 std::string overview_text(RunResult const& result, int unit);
 
 /// One definition of one unit: outcomes with intervals, dates, what came last, the curve.
 std::string definition_details(RunResult const& result, int unit, int definition);
 
 /// Cumulative incidence of all outcomes, stacked, months to the right; the scale fits the highest.
+/// Empty without any outcome.
 std::string stacked_curve(RunResult const& result, int unit, int definition);
 
 /// Cumulative incidence of ghosts in one line of blocks, the highest stated; empty without ghosts.
@@ -35,13 +39,17 @@ std::string ghost_sparkline(RunResult const& result, int unit, int definition);
 /// Quantiles of headcount, GPUs, value and shares at the checkpoints.
 std::string unit_fan_text(RunResult const& result, int unit);
 
-/// Totals of the organisations, and how GPUs spread over units; empty with one unit.
+/// Trajectories that the thinnest row of the fans of units rests on; rows without any apart.
+std::uint64_t fewest_running(RunResult const& result);
+
+/// Totals of the organisations, and how GPUs spread over units where there are any; empty with one
+/// unit.
 std::string organisation_text(RunResult const& result);
 
 /// Infrastructure at ten times payroll, outages, the commodity day.
 std::string unit_metrics_text(RunResult const& result, int unit);
 
-/// What the intervals mean; seed, trajectories, beliefs, digest, time.
+/// What the quantiles and intervals mean; seed, trajectories, beliefs, digest, time.
 std::string footer_text(RunResult const& result);
 
 }  // namespace ghostcast

@@ -39,6 +39,10 @@ class EventProbability {
   /// P(none of `events` by the end of `month`): the complement and its interval.
   Proportion none_by_month(int definition, int unit, Events events, int month) const;
 
+  /// False where one belief stands for all: nothing tells how far others lie, and every interval
+  /// would be [0, 1].
+  bool has_interval() const;
+
  private:
   std::vector<BatchCount> batches_by(int checkpoint, int definition, int unit, Events events) const;
   std::uint64_t count_by(int definition, int unit, Events events, int month) const;
