@@ -26,6 +26,18 @@ bool is_single(double value)
   return value == 0.0 || std::isinf(value) || (size > 1e-30 && size < 1e30);
 }
 
+/// Why a number is not in a range.
+std::string outside_text(double value, Range const& range)
+{
+  std::string const text = to_string(range);
+  bool const any = text == "any";
+  if (!std::isfinite(value)) return "must be a finite number" + (any ? "" : ", " + text);
+  bool const interval = text.front() == '[' || text.front() == '(';
+  std::string const bounds = (interval ? "must lie in " : "must be ") + text;
+  if (!any && value < 1e30) return bounds;
+  return std::string("is too large") + (interval ? "; it " + bounds : "");
+}
+
 }  // namespace
 
 Compilation::Compilation(Node const& document, std::string const& file_name)
@@ -44,9 +56,8 @@ void Compilation::fault(Position at, std::string what, std::string reason, std::
 
 void Compilation::warn(Position at, std::string const& text)
 {
-  std::string const line =
-      at.line > 0 ? fmt::format("{}:{}:{}: {}", scenario.file, at.line, at.column, text)
-                  : fmt::format("{}: {}", scenario.file, text);
+  std::string const place = at.line > 0 ? fmt::format(":{}:{}", at.line, at.column) : "";
+  std::string const line = fmt::format("{}{}: {}", scenario.file, place, printable(text));
   auto const& known = scenario.warnings;
   if (std::find(known.begin(), known.end(), line) == known.end()) scenario.warnings.push_back(line);
 }
@@ -72,13 +83,7 @@ std::optional<double> read_number(Compilation& compilation, Node const& node,
   if (!node.is_number()) {
     compilation.fault(node.at, what, fmt::format("must be a number, not {}", kind_name(node)));
   } else if (!range.contains(node.number)) {
-    bool const endless = std::isinf(node.number) || std::isnan(node.number);
-    std::string const text = to_string(range);
-    compilation.fault(node.at, what,
-                      text == "any" || endless
-                          ? "must be a finite number" + (text == "any" ? "" : ", " + text)
-                      : text.front() == '[' || text.front() == '(' ? "must lie in " + text
-                                                                   : "must be " + text);
+    compilation.fault(node.at, what, outside_text(node.number, range));
   } else if (!is_single(node.number) ||
              !range.contains(static_cast<double>(static_cast<float>(node.number)))) {
     compilation.fault(node.at, what, "is too large, or too near to an end of its range or to 0");

@@ -40,6 +40,15 @@ void read_share(Compilation& c, Node const& table, Definition& to)
   c.fault(node->at, describe("definition", "share", *node), "must be " + either(words), hint);
 }
 
+/// Months in a row beyond the horizon never come.
+void check_persistence(Compilation& c, Node const& table, int persistence)
+{
+  Node const* const node = table.find("persistence");
+  if (node == nullptr || persistence <= c.scenario.horizon) return;
+  c.warn(node->at, describe("definition", "persistence", *node) +
+                       " is longer than the horizon; nothing will meet this definition");
+}
+
 void read_definition_name(Compilation& c, Node const& table)
 {
   std::vector<std::string>& names = c.scenario.definition_names;
@@ -68,6 +77,7 @@ Definition read_definition(Compilation& c, Node const& table)
   read_into(c, table, "headcount_limit", to.headcount_limit);
   read_into(c, table, "growth", to.growth);
   read_into(c, table, "persistence", to.persistence);
+  check_persistence(c, table, to.persistence);
   if (Node const* const node = table.find("needs_supervisor")) {
     to.needs_supervisor =
         read_flag(c, *node, describe("definition", "needs_supervisor", *node)).value_or(true);

@@ -16,6 +16,8 @@ namespace {
 
 // toml++ 3.3 asserts on some broken files; an exception makes them a fault like any other.
 #define TOML_ASSERT(condition) ((condition) ? static_cast<void>(0) : refuse_toml())
+// It recurses over nested values and over the parts of keys; the two limits multiply.
+#define TOML_MAX_NESTED_VALUES 16
 #include <toml++/toml.h>
 
 namespace ghostcast {
@@ -64,15 +66,26 @@ Node convert(toml::node const& from)
   return to;
 }
 
-}  // namespace
-
-Node parse_document(std::string_view text, std::string const& file)
+/// Refuses what toml++ would not survive, or would say badly.
+void check_text(std::string_view text, std::string const& file)
 {
+  if (!is_utf8_text(text)) throw InputError(file, {Fault{{}, "", "is not UTF-8 text", ""}});
+  if (auto const at = first_deep_key(text)) {
+    std::string const reason = "a key may have at most " + std::to_string(most_dots) + " dots";
+    throw InputError(file, {Fault{*at, "", reason, ""}});
+  }
   if (auto const at = first_unquoted_non_ascii(text)) {
     Fault fault{*at, "", "a letter outside ASCII needs quotes here",
                 "TOML allows it in strings and comments."};
     throw InputError(file, {std::move(fault)});
   }
+}
+
+}  // namespace
+
+Node parse_document(std::string_view text, std::string const& file)
+{
+  check_text(text, file);
   try {
     return convert(toml::parse(text));
   } catch (toml::parse_error const& error) {

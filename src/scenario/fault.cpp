@@ -4,8 +4,11 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <tuple>
 #include <utility>
+
+#include "ghostcast/scenario/plain_text.hpp"
 
 namespace ghostcast {
 namespace {
@@ -17,11 +20,13 @@ auto order(Fault const& fault)
 
 std::string lines(std::string const& file, std::vector<Fault> const& faults)
 {
+  constexpr std::size_t most = 100;
   std::string text;
-  for (Fault const& fault : faults) {
+  for (std::size_t i = 0; i < std::min(most, faults.size()); ++i) {
     if (!text.empty()) text += '\n';
-    text += to_string(fault, file);
+    text += to_string(faults[i], file);
   }
+  if (faults.size() > most) text += fmt::format("\n{}: and {} more.", file, faults.size() - most);
   return text;
 }
 
@@ -32,9 +37,9 @@ std::string to_string(Fault const& fault, std::string const& file)
   std::string text = file;
   if (fault.at.line > 0) text += fmt::format(":{}:{}", fault.at.line, fault.at.column);
   text += ": ";
-  if (!fault.what.empty()) text += fault.what + ": ";
-  text += fault.reason + ".";
-  if (!fault.hint.empty()) text += " " + fault.hint;
+  if (!fault.what.empty()) text += printable(fault.what) + ": ";
+  text += printable(fault.reason) + ".";
+  if (!fault.hint.empty()) text += " " + printable(fault.hint);
   return text;
 }
 

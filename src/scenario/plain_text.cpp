@@ -15,11 +15,12 @@ class Walker {
  public:
   explicit Walker(std::string_view text) : text_(text) {}
 
-  std::optional<Position> find()
+  /// Place of the first byte outside strings and comments of which `is_wrong(byte)` is true.
+  template <class Predicate>
+  std::optional<Position> find(Predicate is_wrong)
   {
     while (here_ < text_.size()) {
-      if (closing_.empty() && !comment_ && static_cast<unsigned char>(text_[here_]) > 127)
-        return place();
+      if (closing_.empty() && !comment_ && is_wrong(text_[here_])) return place();
       here_ += step();
     }
     return std::nullopt;
@@ -73,12 +74,87 @@ class Walker {
   bool comment_{false};
 };
 
+std::string_view without_mark(std::string_view text)
+{
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  return text;
+}
+
+unsigned byte_at(std::string_view text, std::size_t i)
+{
+  return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+}
+
+/// Bytes of the UTF-8 letter at `i`; 0 where there is none (also overlong ones and surrogates).
+std::size_t letter_size(std::string_view text, std::size_t i)
+{
+  unsigned const first = byte_at(text, i);
+  if (first < 0x80U) return 1;
+  std::size_t const size = first < 0xC2U ? 0 : first < 0xE0U ? 2 : first < 0xF0U ? 3 : 4;
+  if (size == 0 || first > 0xF4U) return 0;
+  for (std::size_t k = 1; k < size; ++k) {
+    if ((byte_at(text, i + k) & 0xC0U) != 0x80U) return 0;
+  }
+  unsigned const second = byte_at(text, i + 1);
+  bool const overlong = (first == 0xE0U && second < 0xA0U) || (first == 0xF0U && second < 0x90U);
+  bool const beyond = (first == 0xEDU && second > 0x9FU) || (first == 0xF4U && second > 0x8FU);
+  return overlong || beyond ? 0 : size;
+}
+
+/// Code of the letter at `i` when it is a control character or turns the direction of writing
+/// (U+202A..U+202E, U+2066..U+2069), else 0; NUL counts as U+2400.
+unsigned hidden_letter(std::string_view text, std::size_t i)
+{
+  unsigned const first = byte_at(text, i);
+  unsigned const second = byte_at(text, i + 1);
+  unsigned const third = byte_at(text, i + 2);
+  if (first < 32U || first == 127U) return first == 0U ? 0x2400U : first;
+  if (first == 0xC2U && second >= 0x80U && second < 0xA0U) return second;
+  bool const embeds = first == 0xE2U && second == 0x80U && third >= 0xAAU && third <= 0xAEU;
+  bool const isolates = first == 0xE2U && second == 0x81U && third >= 0xA6U && third <= 0xA9U;
+  return embeds || isolates ? 0x2000U + ((second & 0x3FU) << 6U) + (third & 0x3FU) : 0U;
+}
+
 }  // namespace
+
+bool is_utf8_text(std::string_view text)
+{
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t const size = text[i] == '\0' ? 0 : letter_size(text, i);
+    if (size == 0) return false;
+    i += size;
+  }
+  return true;
+}
+
+std::string printable(std::string_view text)
+{
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    unsigned const hidden = hidden_letter(text, i);
+    std::size_t const size = std::max<std::size_t>(letter_size(text, i), 1);
+    out += hidden == 0 ? std::string(text.substr(i, size)) : fmt::format("\\u{:04X}", hidden);
+    i += size;
+  }
+  return out;
+}
 
 std::optional<Position> first_unquoted_non_ascii(std::string_view text)
 {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  return Walker(text).find();
+  return Walker(without_mark(text)).find([](char c) {
+    return static_cast<unsigned char>(c) > 127;
+  });
+}
+
+std::optional<Position> first_deep_key(std::string_view text)
+{
+  constexpr std::string_view ends = ",={}\n";
+  int dots = 0;
+  return Walker(without_mark(text)).find([&](char c) {
+    if (ends.find(c) != ends.npos) dots = 0;
+    if (c == '.') ++dots;
+    return dots > most_dots;
+  });
 }
 
 int edit_distance(std::string_view a, std::string_view b)
@@ -116,9 +192,10 @@ std::string did_you_mean(std::string_view word, std::vector<std::string> const& 
 
 bool is_bad_name(std::string_view name)
 {
-  auto const control = [](char c) { return static_cast<unsigned char>(c) < 32 || c == 127; };
-  return name.empty() || std::any_of(name.begin(), name.end(), control) ||
-         name.find("\xC2\x80") != name.npos || name.find("\xC2\x85") != name.npos;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (hidden_letter(name, i) != 0) return true;
+  }
+  return name.empty();
 }
 
 std::string number_text(double value)

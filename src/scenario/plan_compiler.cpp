@@ -94,7 +94,8 @@ class PlanCompiler {
                                  row.target.count == 1 && c_.separate;
     auto const organisations = static_cast<std::size_t>(c_.scenario.model.organisation_count);
     if (steps) {
-      for (Node const& step : node.elements) read_step(row, step, where);
+      std::set<int> months;
+      for (Node const& step : node.elements) read_step(row, step, where, months);
     } else if (by_organisation && node.elements.size() == organisations) {
       for (int const o : where)
         set(row, node.elements[static_cast<std::size_t>(o)], 1, {o},
@@ -109,11 +110,15 @@ class PlanCompiler {
     return node.is_array() && node.elements.size() == 2 && node.elements[0].is_number();
   }
 
-  void read_step(ParameterInfo const& row, Node const& step, std::vector<int> const& where)
+  /// \param months  of the steps before; no two may share one
+  void read_step(ParameterInfo const& row, Node const& step, std::vector<int> const& where,
+                 std::set<int>& months)
   {
     std::string const what = fmt::format("plan.{} = {}", row.key, to_string(step));
     auto const month = read_integer(c_, step.elements[0], what, months_from_one);
     if (!month) return;
+    if (!months.insert(static_cast<int>(*month)).second)
+      c_.fault(step.at, what, "is a second step in the same month");
     if (*month > c_.scenario.horizon) c_.warn(step.at, what + " begins after the horizon");
     set(row, step.elements[1], static_cast<int>(*month), where, shared_address);
   }

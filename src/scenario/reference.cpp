@@ -55,7 +55,8 @@ std::string notes_text(ParameterInfo const& row)
 {
   std::string text;
   if (row.has(lever)) text += row.has(plan_only) ? "event" : "lever";
-  if (row.has(fixed) && row.target.index >= 0 && !row.has(plan_only))
+  bool const numeric = row.kind == ValueKind::number || row.kind == ValueKind::integer;
+  if (row.has(fixed) && (row.target.index >= 0 || numeric) && !row.has(plan_only))
     text += text.empty() ? "fixed" : ", fixed";
   return text;
 }

@@ -60,7 +60,9 @@ so that two ways to organise the same work compare; its own value then follows f
 
 ## Numbers and distributions
 
-Where a key takes a number it also takes a distribution, unless the table below says `fixed`:
+Where a key takes a number it also takes a distribution, unless the column "kind" of its table below
+says `fixed`: such keys (counts, months, choices, everything in `[[definition]]`) take plain values
+only, and so do `[[correlation]]` and all that stands in an event but the `size` of `commodity_shock`:
 
 | dist | keys | optional |
 |---|---|---|
@@ -109,7 +111,8 @@ they have the loadings above, as far as they are drawn: where AI is fast, all of
 own, which replace those. The model of t=0 never sees the plan: levers act from month 1 on.
 
 * A lever is a number that holds from month 1, or a list of steps: `capex_share = [[1, 0.2], [13, 0.4]]`.
-  It may be a distribution. Levers are marked in the tables.
+  It may be a distribution. Steps may stand in any order, but no two in one month. Levers are marked in
+  the tables.
 * Events have a month: `scheduled_layoffs = [ { month = 2, fraction = 0.127 } ]`. Each event key takes
   one table or a list of them; `"none"` removes those of `[plan]`. Events of one kind in one month add
   up; shares compound, as the second is of what the first left.
@@ -128,8 +131,9 @@ moves such a draw to the nearest possible one and counts that.
 
 Marks of sources: **[V]** read in a published source, **[D]** derived, **[R]** textbook, **[P]** tuned so
 that one-year forecasts cover public data, **[G]** a guess that a user is expected to replace; "user":
-the scenario says it. "Equation" numbers are those of the model's description; a dash under "symbol" means that
-the model has none.
+the scenario says it. "Equation" names an equation or a section of [model.md](model.md), whose table
+"Notation" lists the symbols; a dash under "symbol" means that the key stands in no equation. Ranges
+are such that no number of a trajectory overflows, also over 480 months.
 )md";
 }
 

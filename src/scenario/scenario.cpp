@@ -30,6 +30,7 @@ std::string sha256_of(std::string_view bytes)
 std::string read_bytes(std::filesystem::path const& path)
 {
   std::error_code error;
+  if (path.empty()) refuse_file("\"\"", "the name of the scenario file is empty");
   if (!std::filesystem::exists(path, error)) refuse_file(path.string(), "no such file");
   if (!std::filesystem::is_regular_file(path, error)) refuse_file(path.string(), "is not a file");
   constexpr std::uintmax_t most_bytes = 4U << 20U;

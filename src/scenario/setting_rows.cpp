@@ -15,28 +15,28 @@ std::vector<ParameterInfo> file_rows()
 {
   constexpr Section here = Section::scenario;
   return {
-      {here, "name", none, text, fixed | required, "-", "-", any_number, "", "", "sec. 1", "user",
+      {here, "name", none, text, fixed | required, "-", "-", any_number, "", "", "Words", "user",
        "short name of the scenario"},
-      {here, "title", none, text, fixed, "-", "-", any_number, "\"\"", "", "sec. 1", "user",
+      {here, "title", none, text, fixed, "-", "-", any_number, "\"\"", "", "Words", "user",
        "one line for people"},
-      {here, "start", none, text, fixed, "t=0", "YYYY-MM", any_number, "\"\"", "", "sec. 1", "user",
+      {here, "start", none, text, fixed, "t=0", "YYYY-MM", any_number, "\"\"", "", "Words", "user",
        "calendar month of t=0; without it months have numbers"},
       {here, "horizon", none, integer, fixed | required, "T", "months", months_from_one, "", "",
-       "sec. 1", "user", "length of a trajectory"},
-      {here, "record", none, structure, fixed, "-", "names", any_number, "", "", "sec. 6", "user",
+       "Words", "user", "length of a trajectory"},
+      {here, "record", none, structure, fixed, "-", "names", any_number, "", "", "Outcomes", "user",
        "quantities to record every month, or \"all\"; a useful dozen when not given"},
-      {here, "organisation", none, structure, fixed, "-", "-", any_number, "", "", "sec. 2", "user",
+      {here, "organisation", none, structure, fixed, "-", "-", any_number, "", "", "Words", "user",
        "[organisation]: the pool and its owner"},
-      {here, "market", none, structure, fixed, "-", "-", any_number, "", "", "sec. 2", "user",
+      {here, "market", none, structure, fixed, "-", "-", any_number, "", "", "Words", "user",
        "[market]: what all units share"},
-      {here, "unit", none, structure, fixed | required, "u", "-", any_number, "", "", "sec. 2",
+      {here, "unit", none, structure, fixed | required, "u", "-", any_number, "", "", "Words",
        "user", "[[unit]]: the business units, 1 to 32"},
-      {here, "plan", none, structure, fixed, "-", "-", any_number, "", "", "sec. 5", "user",
+      {here, "plan", none, structure, fixed, "-", "-", any_number, "", "", "Words", "user",
        "[plan]: levers and events"},
-      {here, "definition", none, structure, fixed, "-", "-", any_number, "", "", "sec. 6", "user",
+      {here, "definition", none, structure, fixed, "-", "-", any_number, "", "", "Outcomes", "user",
        "[[definition]]: what a ghost is, up to 8"},
-      {here, "correlation", none, structure, fixed, "-", "-", any_number, "", "", "sec. 3", "user",
-       "[[correlation]]: parameters drawn together"},
+      {here, "correlation", none, structure, fixed, "-", "-", any_number, "", "", "Random numbers",
+       "user", "[[correlation]]: parameters drawn together"},
   };
 }
 
@@ -44,7 +44,7 @@ std::vector<ParameterInfo> owner_rows()
 {
   constexpr Section here = Section::organisation;
   return {
-      {here, "separate", none, flag, fixed, "-", "-", any_number, "false", "", "sec. 2", "user",
+      {here, "separate", none, flag, fixed, "-", "-", any_number, "false", "", "Words", "user",
        "true: each group is an organisation of its own; they share only the markets"},
       {here, "groups", none, structure, fixed, "g", "names", any_number, "", "", "13", "user",
        "names of the groups, at most 8"},
@@ -53,17 +53,17 @@ std::vector<ParameterInfo> owner_rows()
        none,
        integer,
        fixed,
-       "-",
+       "Q",
        "GPUs",
        {1.0, 1073741824.0},
        "",
        "",
-       "sec. 2",
+       "Words",
        "[D]",
        "GPUs that are counted as one, a power of two; by default the one that puts the largest "
        "unit at or below 4096"},
-      {here, "stationary_start", none, flag, fixed, "-", "-", any_number, "true", "", "36", "[D]",
-       "staff, offers and vacancies are in equilibrium at t=0"},
+      {here, "stationary_start", none, flag, fixed, "-", "-", any_number, "true", "",
+       "Production and anchoring", "[D]", "staff, offers and vacancies are in equilibrium at t=0"},
   };
 }
 
@@ -71,11 +71,11 @@ std::vector<ParameterInfo> team_rows()
 {
   constexpr Section here = Section::unit;
   return {
-      {here, "name", none, text, fixed | required, "-", "-", any_number, "", "", "sec. 1", "user",
+      {here, "name", none, text, fixed | required, "-", "-", any_number, "", "", "Words", "user",
        "name of the unit"},
       {here, "group", none, structure, fixed, "g", "index or name", any_number, "0", "", "13",
        "user", "group to which it belongs"},
-      {here, "like", none, text, fixed, "-", "name", any_number, "", "", "sec. 5", "user",
+      {here, "like", none, text, fixed, "-", "name", any_number, "", "", "Words", "user",
        "an earlier unit whose keys it inherits; distributions are drawn anew"},
       {here, "reference_unit", none, text, fixed, "a_x", "name", any_number, "", "", "21, 25",
        "user",
@@ -88,23 +88,23 @@ std::vector<ParameterInfo> definition_rows()
 {
   constexpr Section here = Section::definition;
   return {
-      {here, "name", none, text, fixed | required, "-", "-", any_number, "", "", "sec. 6", "user",
+      {here, "name", none, text, fixed | required, "-", "-", any_number, "", "", "Outcomes", "user",
        "name of the definition"},
       {here, "share", none, ValueKind::choice, fixed, "s", "-", any_number, "\"counterfactual\"",
        "", "26", "user", "which share: counterfactual s_K, euler s_E, cost s_C, books s_B",
        "counterfactual|euler|cost|books"},
-      {here, "threshold", none, number, fixed, "-", "1", inside_zero_one, "0.9", "", "sec. 6",
-       "user", "the share is at least this"},
+      {here, "threshold", none, number, fixed, "threshold", "1", inside_zero_one, "0.9", "",
+       "Outcomes", "user", "the share is at least this"},
       {here, "headcount_share", none, number, fixed, "h_rel", "peak headcount", from_zero_to_one,
-       "0.15", "", "sec. 6", "user",
+       "0.15", "", "Outcomes", "user",
        "people are at most this share of the unit's peak, or headcount_limit"},
       {here, "headcount_limit", none, number, fixed, "h_abs", "people", not_negative, "6", "",
-       "sec. 6", "user", "people that are always few enough"},
-      {here, "growth", none, number, fixed, "growth", "V0", not_negative, "1", "", "sec. 6", "user",
-       "value is at least this"},
+       "Outcomes", "user", "people that are always few enough"},
+      {here, "growth", none, number, fixed, "growth", "V0", not_negative, "1", "", "Outcomes",
+       "user", "value is at least this"},
       {here, "persistence", none, integer, fixed, "persistence", "months", months_from_one, "3", "",
-       "sec. 6", "user", "months in a row in which all this holds"},
-      {here, "needs_supervisor", none, flag, fixed, "-", "-", any_number, "true", "", "sec. 6",
+       "Outcomes", "user", "months in a row in which all this holds"},
+      {here, "needs_supervisor", none, flag, fixed, "-", "-", any_number, "true", "", "Outcomes",
        "user", "at least one supervisor is there"},
   };
 }
@@ -113,8 +113,8 @@ std::vector<ParameterInfo> correlation_rows()
 {
   constexpr Section here = Section::correlation;
   return {
-      {here, "of", none, structure, fixed | required, "z", "keys", any_number, "", "", "sec. 3",
-       "user", "keys that are distributions, two or more"},
+      {here, "of", none, structure, fixed | required, "z", "keys", any_number, "", "",
+       "Random numbers", "user", "keys that are distributions, two or more"},
       {here,
        "loading",
        none,
@@ -125,7 +125,7 @@ std::vector<ParameterInfo> correlation_rows()
        {-1.0, 1.0, true, true},
        "",
        "",
-       "sec. 3",
+       "Random numbers",
        "user",
        "loading of each on one common factor: z' = l f + sqrt(1 - l^2) z"},
       {here,
@@ -138,7 +138,7 @@ std::vector<ParameterInfo> correlation_rows()
        {-1.0, 1.0},
        "",
        "",
-       "sec. 3",
+       "Random numbers",
        "user",
        "instead of loading: the correlation matrix of the normals, z' = L z with R = L L^T"},
   };

@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 namespace ghostcast {
 namespace {
 
@@ -53,6 +57,74 @@ TEST(ParseDocument, NamesFileLineAndColumn)
 TEST(ParseDocument, RefusesDeepNesting)
 {
   EXPECT_THROW(parse_document("a = " + std::string(100000, '['), "f"), InputError);
+}
+
+/// What `parse_document` says of a text that it refuses.
+std::string refusal(std::string const& text)
+{
+  try {
+    parse_document(text, "f");
+  } catch (InputError const& error) {
+    return error.what();
+  }
+  return {};
+}
+
+TEST(ParseDocument, RefusesDeepKeysBeforeTheyAreParsed)
+{
+  std::string parts = "a";
+  for (int i = 0; i < 40000; ++i) parts += ".a";
+  EXPECT_EQ(refusal(parts + " = 1"), "f:1:130: a key may have at most 64 dots.");
+  EXPECT_EQ(refusal("b = 1\n[" + parts + "]"), "f:2:131: a key may have at most 64 dots.");
+  EXPECT_EQ(refusal("b = { " + parts + " = 1 }"), "f:1:136: a key may have at most 64 dots.");
+}
+
+TEST(ParseDocument, SurvivesDeepKeysInDeepTables)
+{
+  std::string parts = "a";
+  for (int i = 0; i < 64; ++i) parts += ".a";
+  std::string text = parts + " = 1";
+  for (int i = 0; i < 200; ++i) text = parts + " = { " + text + " }";
+  EXPECT_THROW(parse_document(text, "f"), InputError);
+}
+
+TEST(ParseDocument, TakesManyDotsOutsideOfKeys)
+{
+  std::string text = "a = [0.5";
+  for (int i = 0; i < 100; ++i) text += ", 0.5";
+  text += "]  # " + std::string(100, '.') + "\nb = \"" + std::string(100, '.') + "\"\n";
+  EXPECT_EQ(parse_document(text, "f").members.size(), 2U);
+}
+
+TEST(ParseDocument, RefusesWhatIsNoText)
+{
+  using namespace std::string_literals;
+  std::string const texts[] = {
+      "\xff\xfe"
+      "a\0=\0"
+      "1\0"s,
+      "a\0=\0"
+      "1\0"s,
+      "a = \"\xc3\"\n", "a = \"\xed\xa0\x80\"",
+      "\x7f"
+      "ELF\0\1"s};
+  for (std::string const& text : texts) EXPECT_EQ(refusal(text), "f: is not UTF-8 text.");
+}
+
+TEST(ParseDocument, SaysEveryErrorOnOneLine)
+{
+  std::string const text = refusal("a = i\n");
+  EXPECT_EQ(text.find('\n'), text.npos) << text;
+  EXPECT_NE(text.find("\\u000A"), text.npos) << text;
+}
+
+TEST(InputError, PrintsAHundredFaults)
+{
+  std::vector<Fault> faults;
+  for (int i = 1; i <= 250; ++i) faults.push_back({{i, 1}, "a", "is wrong", ""});
+  std::string const text = InputError("f", faults).what();
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 100);
+  EXPECT_TRUE(text.ends_with("f:100:1: a: is wrong.\nf: and 150 more.")) << text;
 }
 
 TEST(ToText, ShortensLongValuesAtALetter)

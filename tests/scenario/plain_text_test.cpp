@@ -52,7 +52,30 @@ TEST(IsBadName, RefusesControlCharactersOnly)
   EXPECT_TRUE(is_bad_name(""));
   EXPECT_TRUE(is_bad_name("a\nb"));
   EXPECT_TRUE(is_bad_name("a\x7f"));
+  EXPECT_TRUE(
+      is_bad_name("a\xE2\x80\xAE"
+                  "b"));  // U+202E
+  EXPECT_TRUE(
+      is_bad_name("a\xE2\x81\xA6"
+                  "b"));  // U+2066
+  EXPECT_TRUE(
+      is_bad_name("a\xC2\x9B"
+                  "b"));
   EXPECT_FALSE(is_bad_name("Größe 8 – 東京"));
+}
+
+TEST(Printable, EscapesWhatCannotBeSeen)
+{
+  EXPECT_EQ(printable("a\nb\x7f \xE2\x80\xAE\xE2\x81\xA9"), "a\\u000Ab\\u007F \\u202E\\u2069");
+  EXPECT_EQ(printable("Größe 8 – 東京"), "Größe 8 – 東京");
+}
+
+TEST(IsUtf8Text, KnowsWholeLettersOnly)
+{
+  EXPECT_TRUE(is_utf8_text("Größe – 東京 \xF0\x9F\x91\xBB"));
+  for (char const* const text : {"\x80", "\xC3", "\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80",
+                                 "\xF5\x80\x80\x80", "\xF4\x90\x80\x80"})
+    EXPECT_FALSE(is_utf8_text(text));
 }
 
 TEST(NumberText, IsWhatOneWouldWrite)

@@ -237,7 +237,7 @@ TEST(Plan, ReportsFaultsOfPlansThatDoNotRun)
 {
   std::string const faults = faults_of(
       scenario_text("", "", "[[plan.alternative]]\nname = \"x\"\nretention_bonus = -1\n"));
-  EXPECT_EQ(faults, "test.toml:11:19: plan.retention_bonus = -1: must be >= 0.");
+  EXPECT_EQ(faults, "test.toml:11:19: plan.retention_bonus = -1: must lie in [0, 100].");
 }
 
 TEST(Plan, NamesThePlansThatThereAre)

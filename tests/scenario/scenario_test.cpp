@@ -69,6 +69,21 @@ TEST(LoadScenario, SaysWhatIsWrongWithTheFile)
   } catch (InputError const& error) {
     EXPECT_STREQ(error.what(), "/no/such.toml: no such file.");
   }
+  try {
+    load_scenario("");
+    FAIL();
+  } catch (InputError const& error) {
+    EXPECT_STREQ(error.what(), "\"\": the name of the scenario file is empty.");
+  }
+}
+
+TEST(Definition, WarnsOfAPersistenceBeyondTheHorizon)
+{
+  std::string const more = "[[definition]]\nname = \"late\"\npersistence = ";
+  EXPECT_TRUE(parse(scenario_text("", "", more + "60\n")).warnings.empty());
+  Scenario const s = parse(scenario_text("", "", more + "61\n"));
+  ASSERT_EQ(s.warnings.size(), 1U);
+  EXPECT_NE(s.warnings[0].find("is longer than the horizon"), std::string::npos);
 }
 
 TEST(LoadScenario, HashesTheBytes)

@@ -28,8 +28,10 @@ GHOSTCAST_HOST_DEVICE inline StationaryRole stationary_role(double people, doubl
   double const new_share = ageing > 0.0 && joining > 0.0 ? exit_settled / joining : 0.0;
   double const exit = new_share * exit_new + (1.0 - new_share) * exit_settled;
   if (hire <= 0.0) return {people, 0.0, 0.0};
-  return {people * (1.0 - exit + exit / hire + exit / start),
-          floor(new_share * people + 0.5), floor(people * exit / start + 0.5)};
+  // Where hiring is all but impossible the equilibrium has more vacancies than can be counted.
+  double const most = 16777216.0;
+  double const target = people * (1.0 - exit + exit / max(hire, 1e-6) + exit / max(start, 1e-6));
+  return {min(target, most), floor(new_share * people + 0.5), min(floor(people * exit / max(start, 1e-6) + 0.5), most)};
 }
 
 }  // namespace ghostcast

@@ -56,7 +56,7 @@ GHOSTCAST_HOST_DEVICE void set_targets(Features const& on, UnitParams<L> const& 
       Real<L> const response = fma(c.automation_elasticity[r], log_left, c.headcount_elasticity[r] * log_value);
       wanted = wanted * s.target_scale * exp<L>(response);
     }
-    s.target[r] = max(p.minimum_people[r], floor(wanted + Real<L>(0.5)));
+    s.target[r] = min(max(p.minimum_people[r], floor(wanted + Real<L>(0.5))), Real<L>(16777216.0));  // counts end at 2^24
   }
   Mask<L> const spans = p.supervisor_rule == Real<L>(static_cast<int>(SupervisorRule::span)) && s.span > Real<L>(0);
   if (any(spans)) {

@@ -28,7 +28,8 @@ struct Fault {
 /// `file:line:column: key = value: reason. Hint`
 std::string to_string(Fault const& fault, std::string const& file);
 
-/// The user's input is wrong: exit code 2, nothing written. what() holds one line per fault.
+/// The user's input is wrong: exit code 2, nothing written. what() holds one line per fault,
+/// at most 100 and how many there are beyond.
 class InputError : public std::runtime_error {
  public:
   InputError(std::string const& file, std::vector<Fault> faults);

@@ -16,13 +16,26 @@ namespace ghostcast {
 /// TOML forbids it, and toml++ 3.3 has undefined behaviour on some of them.
 std::optional<Position> first_unquoted_non_ascii(std::string_view text);
 
+/// Dots that a key may have: toml++ recurses over its parts.
+inline constexpr int most_dots = 64;
+
+/// Place of the dot, outside strings and comments, that makes a key or table header too deep.
+std::optional<Position> first_deep_key(std::string_view text);
+
+/// False for bytes that are no UTF-8, and for NUL.
+bool is_utf8_text(std::string_view text);
+
+/// The text on one line: control characters and those that turn the direction of writing as \uXXXX.
+std::string printable(std::string_view text);
+
 /// Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other.
 int edit_distance(std::string_view a, std::string_view b);
 
 /// "Did you mean X?" with the nearest of `words`, or nothing when none is near.
 std::string did_you_mean(std::string_view word, std::vector<std::string> const& words);
 
-/// True when a name holds a control character or is empty.
+/// True when a name is empty, or holds a control character or one that turns the direction of
+/// writing.
 bool is_bad_name(std::string_view name);
 
 /// The shortest decimal text of a number; whole numbers without a fraction.

@@ -77,4 +77,15 @@ inline constexpr Range count_of_gpus{0.0, 1e12, false, false, false};
 inline constexpr Range month_or_never{0.0, 480.0, false, false, false};
 inline constexpr Range months_from_one{1.0, 480.0, false, false, false};
 
+// Ends that keep every number of a trajectory of 480 months inside single precision
+// (tests/scenario/extremes_test.cpp).
+inline constexpr Range effect{-20.0, 20.0};          ///< a factor inside an exponential
+inline constexpr Range elasticity{0.0, 10.0};        ///< an exponent
+inline constexpr Range monthly_growth{-0.5, 0.5};    ///< log a month
+inline constexpr Range pay_growth{-0.1, 0.1};        ///< e^48 in 480 months where it never fades
+inline constexpr Range monthly_noise{0.0, 1.0};      ///< log a month
+inline constexpr Range capital{0.0, 1e15};           ///< USD
+inline constexpr Range monthly_money{0.0, 1e14, true};  ///< USD a month
+inline constexpr Range times_value{0.0, 1000.0};     ///< V0
+
 }  // namespace ghostcast
