@@ -66,7 +66,7 @@ ExitCode judge(RunResult const& result)
 
 ExitCode run(RunOptions const& options)
 {
-  Scenario const scenario = load_scenario(options.scenario, options.plan);
+  Scenario const scenario = load(options.scenario);
   InterruptGuard const interrupt;  // until all is printed: what was computed is not lost to a signal
   RunResult const result = simulate(scenario, options, interrupt);
   if (result.trajectories() == 0) {

@@ -79,7 +79,8 @@ ModelParams Scenario::params() const
   return params;
 }
 
-Scenario parse_scenario(std::string_view text, std::string const& file, std::string const& plan)
+Scenario parse_scenario(std::string_view text, std::string const& file,
+                        ScenarioRequest const& request)
 {
   Node const root = parse_document(text, file);
   Compilation compilation(root, file);
@@ -92,7 +93,7 @@ Scenario parse_scenario(std::string_view text, std::string const& file, std::str
   read_correlations(compilation);
   read_definitions(compilation);
   check_anchors(compilation);
-  read_plans(compilation, plan);
+  read_plans(compilation, request.plan);
   throw_faults(compilation);
   Features& features = compilation.scenario.model.features;
   features = features_of(compilation.scenario.params());
@@ -107,9 +108,9 @@ Scenario parse_scenario(std::string_view text, std::string const& file, std::str
   return std::move(compilation.scenario);
 }
 
-Scenario load_scenario(std::filesystem::path const& path, std::string const& plan)
+Scenario load_scenario(std::filesystem::path const& path, ScenarioRequest const& request)
 {
-  return parse_scenario(read_bytes(path), path.string(), plan);
+  return parse_scenario(read_bytes(path), path.string(), request);
 }
 
 }  // namespace ghostcast

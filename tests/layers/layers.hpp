@@ -24,10 +24,11 @@ inline std::map<std::string, Names> const& allowed_folders()
       {"tally", {"core", "tally"}},
       {"model", {"core", "math", "random", "tally", "model"}},
       {"engine", {"core", "math", "random", "tally", "model", "engine"}},
+      {"replay", {"core", "math", "random", "tally", "model", "engine", "replay"}},
       {"scenario", {"core", "math", "random", "tally", "model", "scenario"}},
       {"statistics", {"core", "tally", "model", "statistics"}},
       {"report", {"core", "tally", "model", "engine", "scenario", "statistics", "report", "version"}},
-      {"cli", {"core", "math", "random", "tally", "model", "engine", "scenario", "statistics", "report", "cli", "version"}}};
+      {"cli", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "statistics", "report", "cli", "version"}}};
   return table;
 }
 

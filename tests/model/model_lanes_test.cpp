@@ -40,7 +40,7 @@ constexpr RecordMask everything = (RecordMask{1} << quantity_count) - 1;
 void expect_packs_equal_singles(char const* file, std::string const& plan, RecordMask record)
 {
   constexpr std::uint64_t count = 32;
-  Scenario const scenario = load_scenario(std::string(GHOSTCAST_SOURCE_DIR) + file, plan);
+  Scenario const scenario = load_scenario(std::string(GHOSTCAST_SOURCE_DIR) + file, {.plan = plan});
   ModelParams const params = scenario.params();
   RunPlan const run{.seed = 7, .belief_count = 0, .range = {0, count}, .record = record};
   Tally const singles = make_cpu_engine(1)->run(params, run, {}).tally;

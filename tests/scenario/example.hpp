@@ -33,7 +33,7 @@ inline std::string scenario_text(std::string const& before, std::string const& i
 
 inline Scenario parse(std::string const& text, std::string const& plan = "base")
 {
-  return parse_scenario(text, "test.toml", plan);
+  return parse_scenario(text, "test.toml", {.plan = plan});
 }
 
 /// The faults of a text that must have some.

@@ -16,7 +16,7 @@ using test::scenario_text;
 
 Scenario shipped(char const* name, std::string const& plan = "base")
 {
-  return load_scenario(std::string(GHOSTCAST_SOURCE_DIR "/scenarios/") + name + ".toml", plan);
+  return load_scenario(std::string(GHOSTCAST_SOURCE_DIR "/scenarios/") + name + ".toml", {.plan = plan});
 }
 
 TEST(LoadScenario, ReadsThePhantomUnit)

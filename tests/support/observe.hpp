@@ -1,35 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Runs trajectories one by one with an observer, as an engine would run them.
+/// Shorter ways to observe trajectories.
 #pragma once
 
-#include <memory>
-
-#include "ghostcast/engine/engine.hpp"
-#include "ghostcast/model/trajectory.hpp"
+#include "ghostcast/replay/observe.hpp"
 
 namespace ghostcast::testing_support {
 
-/// Simulates the plan's range in order. `observer` has `begin(trajectory)`, `start(world)` and
-/// `month_end(world)`.
-template <class Observer>
-Tally observe(ModelParams const& model, RunPlan const& plan, Observer& observer)
-{
-  TallyLayout const layout = make_layout(model.unit_count, model.organisation_count,
-                                         model.definition_count, model.horizon, plan.record);
-  RangeTally counts(layout);
-  RangeSink<Scalar> sink{&layout, counts.counts.data(), {}};
-  auto const world = std::make_unique<World<Scalar>>();
-  set_up_world<Scalar>(model, plan.seed, *world);
-  for (std::uint64_t i = plan.range.first; i < plan.range.last; ++i) {
-    observer.begin(i);
-    std::uint64_t const belief[] = {plan.belief_count == 0 ? i : i % plan.belief_count};
-    counts.draws += simulate_trajectory<Scalar>(i, belief, sink, *world, observer);
-  }
-  Tally total(layout);
-  drain(counts, total);
-  return total;
-}
+using ghostcast::Bystander;
+using ghostcast::observe;
 
 /// The same without a belief count, recording nothing.
 template <class Observer>
@@ -40,12 +19,5 @@ Tally observe(ModelParams const& model, std::uint64_t seed, std::uint64_t trajec
                  RunPlan{.seed = seed, .belief_count = 0, .range = {0, trajectories}, .record = 0},
                  observer);
 }
-
-/// Does nothing; observers derive from it what they do not need.
-struct Bystander {
-  void begin(std::uint64_t) {}
-  void start(World<Scalar> const&) {}
-  void month_end(World<Scalar> const&) {}
-};
 
 }  // namespace ghostcast::testing_support

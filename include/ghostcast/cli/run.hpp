@@ -7,6 +7,7 @@
 #include <string>
 
 #include "ghostcast/cli/exit_code.hpp"
+#include "ghostcast/cli/scenario_choice.hpp"
 
 namespace ghostcast::cli {
 
@@ -14,8 +15,7 @@ enum class OutputFormat : int { text, json };
 enum class Chatter : int { normal, quiet };  ///< quiet: neither progress nor warnings
 
 struct RunOptions {
-  std::string scenario{"scenarios/phantom_unit.toml"};
-  std::string plan{"base"};
+  ScenarioChoice scenario;
   std::uint64_t trajectories{20000};
   std::uint64_t seed{1};
   std::uint64_t beliefs{0};  ///< 0: one each

@@ -56,13 +56,17 @@ struct Scenario {
   std::vector<LeverStep> lever_steps;
 };
 
+/// What is asked of a scenario file beside what it says.
+struct ScenarioRequest {
+  std::string plan{"base"};  ///< or the name of an alternative
+};
+
 /// Reads a scenario file.
-/// \param plan  "base" or the name of an alternative
 /// \throws InputError with every fault of the file, also when it cannot be read
-Scenario load_scenario(std::filesystem::path const& path, std::string const& plan = "base");
+Scenario load_scenario(std::filesystem::path const& path, ScenarioRequest const& request = {});
 
 /// The same for a text; `file` is its name in messages.
 Scenario parse_scenario(std::string_view text, std::string const& file,
-                        std::string const& plan = "base");
+                        ScenarioRequest const& request = {});
 
 }  // namespace ghostcast

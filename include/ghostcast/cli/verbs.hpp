@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// The verbs of the command line: each adds its flags, and says what to do when it is picked.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+#include "ghostcast/cli/exit_code.hpp"
+
+namespace ghostcast::cli {
+
+/// What the picked verb does, once the whole command line has been read.
+using Action = std::function<ExitCode()>;
+
+// Each adds one verb; `chosen` must outlive the app.
+void add_run(CLI::App& app, Action& chosen);
+void add_keys(CLI::App& app, Action& chosen);
+
+}  // namespace ghostcast::cli
