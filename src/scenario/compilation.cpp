@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "ghostcast/random/random_stream.hpp"
 #include "ghostcast/scenario/plain_text.hpp"
@@ -51,15 +52,21 @@ Compilation::Compilation(Node const& document, std::string const& file_name)
 
 void Compilation::fault(Position at, std::string what, std::string reason, std::string hint)
 {
-  faults.push_back({at, std::move(what), std::move(reason), std::move(hint)});
+  faults.push_back({at, std::move(what), std::move(reason), std::move(hint), cause_of(at)});
 }
 
 void Compilation::warn(Position at, std::string const& text)
 {
   std::string const place = at.line > 0 ? fmt::format(":{}:{}", at.line, at.column) : "";
-  std::string const line = fmt::format("{}{}: {}", scenario.file, place, printable(text));
+  std::string const where = at.change > 0 ? cause_of(at) : scenario.file + place;
+  std::string const line = fmt::format("{}: {}", where, printable(text));
   auto const& known = scenario.warnings;
   if (std::find(known.begin(), known.end(), line) == known.end()) scenario.warnings.push_back(line);
+}
+
+std::string Compilation::cause_of(Position at) const
+{
+  return at.change > 0 ? std::next(changes.begin(), at.change - 1)->cause : std::string{};
 }
 
 float& Compilation::base(int flat_index)

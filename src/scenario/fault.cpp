@@ -15,7 +15,7 @@ namespace {
 
 auto order(Fault const& fault)
 {
-  return std::tie(fault.at.line, fault.at.column, fault.what, fault.reason, fault.hint);
+  return std::tie(fault.at.line, fault.at.column, fault.place, fault.what, fault.reason, fault.hint);
 }
 
 std::string lines(std::string const& file, std::vector<Fault> const& faults)
@@ -34,8 +34,8 @@ std::string lines(std::string const& file, std::vector<Fault> const& faults)
 
 std::string to_string(Fault const& fault, std::string const& file)
 {
-  std::string text = file;
-  if (fault.at.line > 0) text += fmt::format(":{}:{}", fault.at.line, fault.at.column);
+  std::string text = fault.place.empty() ? file : printable(fault.place);
+  if (fault.place.empty() && fault.at.line > 0) text += fmt::format(":{}:{}", fault.at.line, fault.at.column);
   text += ": ";
   if (!fault.what.empty()) text += printable(fault.what) + ": ";
   text += printable(fault.reason) + ".";

@@ -85,6 +85,8 @@ Json value_json(Compilation& c, ParameterInfo const& row, Source const& source)
 std::string origin(Compilation const& c, Source const& source)
 {
   if (source.is_default) return "default";
+  std::string const cause = c.cause_of(source.node->at);
+  if (!cause.empty()) return (cause.starts_with("--set") ? "" : "off by ") + cause;
   return fmt::format("{}:{}:{}", c.scenario.file, source.node->at.line, source.node->at.column);
 }
 
@@ -191,6 +193,8 @@ void resolve_layout(Compilation& c)
   Json json = {{"name", s.name},       {"title", s.title}, {"file", s.file},
                {"horizon", s.horizon}, {"plan", s.plan},   {"plans", s.plan_names}};
   if (s.start) json["start"] = fmt::format("{:04}-{:02}", s.start->year, s.start->month);
+  json["without"] = c.groups_off;
+  json["set"] = c.settings;
   json["separate"] = c.separate;
   json["stationary_start"] = s.model.stationary_start;
   json["gpu_quantum"] = number_json(static_cast<double>(s.model.gpu_quantum));

@@ -86,6 +86,7 @@ Scenario parse_scenario(std::string_view text, std::string const& file,
   Compilation compilation(root, file);
   read_header(compilation);
   read_layout(compilation);
+  read_changes(compilation, request);
   check_sections(compilation);
   if (compilation.units.empty()) throw_faults(compilation);
   assign_parameters(compilation);

@@ -14,6 +14,7 @@ namespace ghostcast {
 struct Position {
   int line{0};
   int column{0};
+  int change{0};  ///< 0: the scenario file; k: the k-th change of the command line
   auto operator<=>(Position const&) const = default;
 };
 
@@ -23,6 +24,7 @@ struct Fault {
   std::string what;    ///< the key, with its value where it has one
   std::string reason;  ///< without a full stop
   std::string hint;    ///< a whole sentence, or empty
+  std::string place{};  ///< what to name instead of the file, such as `--set gpus=-5`, or empty
 };
 
 /// `file:line:column: key = value: reason. Hint`
