@@ -19,20 +19,29 @@ bool is_settable(ParameterInfo const& row)
 }
 
 /// Faults and warnings about a value then name the change.
-void stamp(Node& node, int change)
+void stamp(Node& node, Position place)
 {
-  node.at.change = change;
+  node.at = place;
   for (Member& member : node.members) {
-    member.at.change = change;
-    stamp(member.value, change);
+    member.at = place;
+    stamp(member.value, place);
   }
-  for (Node& element : node.elements) stamp(element, change);
+  for (Node& element : node.elements) stamp(element, place);
+}
+
+/// The place of a flag of the command line.
+Position place_of(Compilation& c, std::string const& cause)
+{
+  auto const known = std::find(c.files.begin() + 1, c.files.end(), cause);
+  int const index = static_cast<int>(known - c.files.begin());
+  if (known == c.files.end()) c.files.push_back(cause);
+  return {0, 0, index};
 }
 
 void refuse(Compilation& c, std::string const& cause, std::string const& what,
             std::string const& reason, std::string const& hint = {})
 {
-  c.faults.push_back({{}, what, reason, hint, cause});
+  c.fault(place_of(c, cause), what, reason, hint);
 }
 
 void add_change(Compilation& c, Change change)
@@ -43,7 +52,7 @@ void add_change(Compilation& c, Change change)
     std::string const twice = other.off ? fmt::format("is off by {}", other.cause) : "is set twice";
     return refuse(c, change.cause, key, twice, other.off ? "Leave one of the two out." : "");
   }
-  stamp(change.value, static_cast<int>(c.changes.size()) + 1);
+  stamp(change.value, place_of(c, change.cause));
   c.changes.push_back(std::move(change));
 }
 
@@ -147,8 +156,8 @@ class SettingReader {
 
   void set_horizon(Node value)
   {
+    stamp(value, place_of(c_, cause_));
     auto const months = read_integer(c_, value, describe("scenario", "horizon", value), months_from_one);
-    if (!c_.faults.empty() && c_.faults.back().at == value.at) c_.faults.back().place = cause_;
     if (!months) return;
     c_.scenario.horizon = static_cast<int>(*months);
     c_.scenario.model.horizon = c_.scenario.horizon;
@@ -217,24 +226,28 @@ class SettingReader {
       }
       if (!is_settable(row)) {
         return refuse(c_, cause_, key, "is no parameter and cannot be set here",
-                      "Write a scenario file for it.");
+                      "Write a file with extends for it.");
       }
     }
-    refuse(c_, cause_, key, "unknown key", did_you_mean(parts.size() == 1 ? first : key, known(parts)));
+    std::vector<std::string> const rest(parts.begin() + 1, parts.end());
+    if (is_key(joined(rest))) {
+      auto const& names = c_.scenario.unit_names;
+      return refuse(c_, cause_, key, first + " is no unit; units are " + either(names), did_you_mean(first, names));
+    }
+    refuse(c_, cause_, key, "unknown key", did_you_mean(key, known()));
   }
 
-  /// What may have been meant: keys, and names of units where something follows.
-  std::vector<std::string> known(std::vector<std::string> const& parts) const
+  static bool is_key(std::string const& key)
+  {
+    auto const names = known();
+    return std::find(names.begin(), names.end(), key) != names.end();
+  }
+
+  static std::vector<std::string> known()
   {
     std::vector<std::string> words;
     for (ParameterInfo const& row : parameter_table()) {
       if (is_settable(row)) words.emplace_back(row.key);
-    }
-    if (parts.size() < 2) return words;
-    for (std::string const& name : c_.scenario.unit_names) {
-      std::vector<std::string> meant = parts;
-      meant.front() = name;
-      words.push_back(joined(meant));
     }
     return words;
   }

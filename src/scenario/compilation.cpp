@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 #include "ghostcast/random/random_stream.hpp"
 #include "ghostcast/scenario/plain_text.hpp"
@@ -48,25 +47,21 @@ Compilation::Compilation(Node const& document, std::string const& file_name)
       targeted(static_cast<std::size_t>(used_size<Scalar>(max_units)), 0)
 {
   scenario.file = file_name;
+  files = {file_name};
 }
 
 void Compilation::fault(Position at, std::string what, std::string reason, std::string hint)
 {
-  faults.push_back({at, std::move(what), std::move(reason), std::move(hint), cause_of(at)});
+  faults.push_back({at, std::move(what), std::move(reason), std::move(hint)});
 }
 
 void Compilation::warn(Position at, std::string const& text)
 {
   std::string const place = at.line > 0 ? fmt::format(":{}:{}", at.line, at.column) : "";
-  std::string const where = at.change > 0 ? cause_of(at) : scenario.file + place;
-  std::string const line = fmt::format("{}: {}", where, printable(text));
+  std::string const& file = files.at(static_cast<std::size_t>(at.file));
+  std::string const line = fmt::format("{}{}: {}", file, place, printable(text));
   auto const& known = scenario.warnings;
   if (std::find(known.begin(), known.end(), line) == known.end()) scenario.warnings.push_back(line);
-}
-
-std::string Compilation::cause_of(Position at) const
-{
-  return at.change > 0 ? std::next(changes.begin(), at.change - 1)->cause : std::string{};
 }
 
 float& Compilation::base(int flat_index)

@@ -85,9 +85,9 @@ Json value_json(Compilation& c, ParameterInfo const& row, Source const& source)
 std::string origin(Compilation const& c, Source const& source)
 {
   if (source.is_default) return "default";
-  std::string const cause = c.cause_of(source.node->at);
-  if (!cause.empty()) return (cause.starts_with("--set") ? "" : "off by ") + cause;
-  return fmt::format("{}:{}:{}", c.scenario.file, source.node->at.line, source.node->at.column);
+  std::string const& file = c.files.at(static_cast<std::size_t>(source.node->at.file));
+  if (source.node->at.line == 0) return (file.starts_with("--set") ? "" : "off by ") + file;
+  return fmt::format("{}:{}:{}", file, source.node->at.line, source.node->at.column);
 }
 
 /// All parameters of a section for one instance: { key: { value, from } }.

@@ -45,7 +45,7 @@ std::string read_bytes(std::filesystem::path const& path)
 
 void throw_faults(Compilation const& compilation)
 {
-  if (!compilation.faults.empty()) throw InputError(compilation.scenario.file, compilation.faults);
+  if (!compilation.faults.empty()) throw InputError(compilation.files, compilation.faults);
 }
 
 /// Two uncertain inputs must not share their random words.

@@ -64,14 +64,14 @@ std::vector<std::string> parse_key(std::string const& text)
 
 Node parse_value(std::string const& text)
 {
-  std::string reason = "it must be one value";
+  std::string reason = "VALUE must be one value";
   try {
     if (auto const member = only_member("x = " + text)) return member->value;
   } catch (InputError const& error) {
     reason = error.faults().front().reason;
   }
   if (std::string_view("[{\"'").find(text.front()) != std::string_view::npos)
-    refuse("VALUE is not TOML: " + reason);
+    refuse(reason);
   Node word;
   word.kind = Node::Kind::text;
   word.at = {1, 1};

@@ -48,7 +48,7 @@ struct Source {
 struct Change {
   ParameterInfo const* row;
   int unit;           ///< -1: wherever the parameter is
-  Node value;         ///< its places carry the number of the change
+  Node value;         ///< its places carry the number of the cause
   std::string cause;  ///< "--set gpus=512", "--without shocks"
   bool off;           ///< by --without or --only
 };
@@ -76,7 +76,8 @@ struct Compilation {
   std::map<std::pair<Node const*, ParameterInfo const*>, Reading> readings;
   std::map<std::pair<int, std::pair<double, double>>, int> tables;  ///< quantile tables by law
   std::vector<char> targeted;  ///< by flat index: a draw or a lever sets it
-  std::list<Change> changes;   ///< the k-th has places with change = k
+  std::vector<std::string> files;  ///< names by Position::file; causes of changes come last
+  std::list<Change> changes;
   std::vector<std::string> groups_off;  ///< by --without or --only
   std::vector<std::string> settings;    ///< texts of --set
   std::set<std::string, std::less<>> silenced;  ///< correlated keys that the command line gives
@@ -85,8 +86,6 @@ struct Compilation {
 
   void fault(Position at, std::string what, std::string reason, std::string hint = {});
   void warn(Position at, std::string const& text);
-  /// The change of the command line that a place belongs to, or empty.
-  std::string cause_of(Position at) const;
   float& base(int flat_index);
   float base(int flat_index) const;
 };
