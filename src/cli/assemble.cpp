@@ -17,6 +17,7 @@ void describe_scenario(Scenario const& scenario, RunResult& result)
   result.sha256 = scenario.sha256;
   result.resolved = scenario.resolved;
   result.plan = scenario.plan;
+  result.changes = scenario.changes;
   if (scenario.start) result.start = CalendarMonth{scenario.start->year, scenario.start->month};
   result.organisations = scenario.organisation_names;
   result.scenario_warnings = scenario.warnings;

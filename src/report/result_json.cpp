@@ -141,6 +141,7 @@ nlohmann::ordered_json result_json(RunResult const& result)
   json["scenario"] = {{"name", result.name}, {"sha256", result.sha256}};
   json["resolved_scenario"] = result.resolved;
   json["plan"] = result.plan;
+  json["changes"] = result.changes;
   json["seed"] = result.seed;
   json["beliefs"] = result.beliefs;
   json["trajectories"] = result.trajectories();

@@ -24,7 +24,15 @@ std::string trajectories_text(RunResult const& result)
   return counted(result.trajectories(), "trajectory", "trajectories");
 }
 
-/// What was run, in two lines.
+/// What the command line changed, in a line; empty without changes.
+std::string changes_text(RunResult const& result)
+{
+  std::string text;
+  for (std::string const& change : result.changes) text += (text.empty() ? "" : "; ") + change;
+  return text.empty() ? text : wrapped(text, 2);
+}
+
+/// What was run, in two lines or three.
 std::string title_text(RunResult const& result)
 {
   std::string const title = result.title.empty() ? "" : wrapped(result.title, 0);
@@ -32,7 +40,8 @@ std::string title_text(RunResult const& result)
       result.start ? result.date(0) + " to " + result.last_date() : duration(result.horizon());
   return title + wrapped(fmt::format("{}, plan \"{}\": {}, {}", result.name, result.plan, months,
                                      trajectories_text(result)),
-                         2);
+                         2) +
+         changes_text(result);
 }
 
 /// Fewer beliefs than this make a rough interval.

@@ -40,14 +40,15 @@ std::string outside_text(double value, Range const& range)
 
 }  // namespace
 
-Compilation::Compilation(Node const& document, std::vector<SourceFile> const& files)
+Compilation::Compilation(Node const& document, std::vector<SourceFile> const& source_files)
     : root(document),
       market(table_or_empty(document, "market")),
       organisation(table_or_empty(document, "organisation")),
       targeted(static_cast<std::size_t>(used_size<Scalar>(max_units)), 0)
 {
-  scenario.file = files.front().name;
-  scenario.files = files;
+  scenario.file = source_files.front().name;
+  scenario.files = source_files;
+  for (SourceFile const& each : source_files) files.push_back(each.name);
 }
 
 void Compilation::fault(Position at, std::string what, std::string reason, std::string hint)
@@ -58,7 +59,7 @@ void Compilation::fault(Position at, std::string what, std::string reason, std::
 void Compilation::warn(Position at, std::string const& text)
 {
   std::string const place = at.line > 0 ? fmt::format(":{}:{}", at.line, at.column) : "";
-  std::string const& file = scenario.files.at(static_cast<std::size_t>(at.file)).name;
+  std::string const& file = files.at(static_cast<std::size_t>(at.file));
   std::string const line = fmt::format("{}{}: {}", file, place, printable(text));
   auto const& known = scenario.warnings;
   if (std::find(known.begin(), known.end(), line) == known.end()) scenario.warnings.push_back(line);

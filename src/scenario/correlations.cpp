@@ -8,6 +8,7 @@
 #include "ghostcast/scenario/compilation.hpp"
 #include "ghostcast/scenario/plain_text.hpp"
 #include "ghostcast/scenario/sections.hpp"
+#include "ghostcast/scenario/sources.hpp"
 
 namespace ghostcast {
 namespace {
@@ -18,10 +19,10 @@ std::uint32_t hash_of(std::string const& name)
 }
 
 /// 0: one draw for all; 1: one an organisation; 2: one a unit.
-int level(Draw const& draw)
+int level(int address)
 {
-  if (draw.address_unit == shared_address) return 0;
-  return draw.address_unit >= first_organisation_address ? 1 : 2;
+  if (address == shared_address) return 0;
+  return address >= first_organisation_address ? 1 : 2;
 }
 
 /// The address at a level for who has the given finer address.
@@ -40,19 +41,33 @@ struct CorrelatedKey {
   std::vector<int> draws;
   int finest{0};  ///< level
   int coarsest{0};
+  bool silenced{false};  ///< drawn, did the command line not give a number
 };
 
-CorrelatedKey find_draws(Compilation const& c, std::string const& name)
+CorrelatedKey find_draws(Compilation& c, std::string const& name)
 {
   CorrelatedKey key{name, {}, 0, 2};
   for (std::size_t d = 0; d < c.scenario.draws.size(); ++d) {
     Draw const& draw = c.scenario.draws[d];
     if (draw.name_hash != hash_of(name)) continue;
     key.draws.push_back(static_cast<int>(d));
-    key.finest = std::max(key.finest, level(draw));
-    key.coarsest = std::min(key.coarsest, level(draw));
+    key.finest = std::max(key.finest, level(draw.address_unit));
+    key.coarsest = std::min(key.coarsest, level(draw.address_unit));
+  }
+  if (!key.draws.empty()) return key;
+  for (int const address : addresses_without_changes(c, name)) {  // the other keys keep their dice
+    key.silenced = true;
+    key.finest = std::max(key.finest, level(address));
+    key.coarsest = std::min(key.coarsest, level(address));
   }
   return key;
+}
+
+/// Whether some [[correlation]] has taken a key.
+bool is_correlated(Compilation const& c, CorrelatedKey const& key)
+{
+  if (key.draws.empty()) return c.silenced.contains(key.name);
+  return c.scenario.draws[static_cast<std::size_t>(key.draws.front())].copula_row >= 0;
 }
 
 void add_row(Compilation& c, int draw, std::vector<CopulaTerm> const& terms)
@@ -164,7 +179,7 @@ std::vector<CorrelatedKey> read_keys(Compilation& c, Node const& table)
     CorrelatedKey const key = find_draws(c, name);
     bool const again =
         std::any_of(keys.begin(), keys.end(), [&](auto const& k) { return k.name == key.name; });
-    if (key.draws.empty()) {
+    if (key.draws.empty() && !key.silenced) {
       std::vector<std::string> drawn;
       for (Draw const& draw : c.scenario.draws) {
         auto const& full =
@@ -174,10 +189,10 @@ std::vector<CorrelatedKey> read_keys(Compilation& c, Node const& table)
       }
       c.fault(at->at, "correlation.of = " + name, "is not drawn from a distribution here",
               did_you_mean(name, drawn));
-    } else if (again ||
-               c.scenario.draws[static_cast<std::size_t>(key.draws.front())].copula_row >= 0) {
+    } else if (again || is_correlated(c, key)) {
       c.fault(at->at, "correlation.of = " + name, "is correlated twice");
     } else {
+      if (key.silenced) c.silenced.insert(name);
       keys.push_back(key);
     }
   }
@@ -223,8 +238,8 @@ void add_default_factor(Compilation& c)
       {"algorithm_halving_months", -0.6}, {"frontier_growth", 0.6}, {"automation_width", -0.4}};
   for (auto const& [name, loading] : speed) {
     CorrelatedKey const key = find_draws(c, name);
-    if (key.draws.empty()) continue;
-    if (c.scenario.draws[static_cast<std::size_t>(key.draws.front())].copula_row >= 0) return;
+    if (key.draws.empty() && !key.silenced) continue;
+    if (is_correlated(c, key)) return;
     keys.push_back(key);
     loadings.push_back(loading);
   }

@@ -83,6 +83,18 @@ void check_units(Compilation& c, ParameterInfo const& row)
   }
 }
 
+/// One value for each organisation.
+void check_list(Compilation& c, ParameterInfo const& row, Node const& node, std::string const& what)
+{
+  auto const count = static_cast<std::size_t>(c.scenario.model.organisation_count);
+  if (!c.separate) {
+    c.fault(node.at, what, "must be one value; one for each group needs separate = true");
+  } else if (node.elements.size() != count) {
+    c.fault(node.at, what, fmt::format("must have one value for each of the {} groups", count));
+  }
+  for (Node const& element : node.elements) read_value(c, row, element, "organisation");
+}
+
 /// The same for [organisation].
 void check_organisation(Compilation& c, ParameterInfo const& row)
 {
@@ -91,17 +103,20 @@ void check_organisation(Compilation& c, ParameterInfo const& row)
   std::string const what = describe("organisation", row.key, *node);
   if (find_in(*c.market, row) != nullptr)
     c.fault(node->at, what, "is also in [market]; give it once");
-  if (!is_by_organisation(row, *node)) {
+  if (is_by_organisation(row, *node)) {
+    check_list(c, row, *node, what);
+  } else {
     read_value(c, row, *node, "organisation");
-    return;
   }
-  auto const count = static_cast<std::size_t>(c.scenario.model.organisation_count);
-  if (!c.separate) {
-    c.fault(node->at, what, "must be one value; one for each group needs separate = true");
-  } else if (node->elements.size() != count) {
-    c.fault(node->at, what, fmt::format("must have one value for each of the {} groups", count));
+}
+
+/// The same for the command line.
+void check_changes(Compilation& c, ParameterInfo const& row)
+{
+  for (Change const& change : c.changes) {
+    bool const list = change.row == &row && is_by_organisation(row, change.value);
+    if (list) check_list(c, row, change.value, describe(name_of(row.section), row.key, change.value));
   }
-  for (Node const& element : node->elements) read_value(c, row, element, "organisation");
 }
 
 void find_rho_draws(Compilation& c)
@@ -129,6 +144,7 @@ void assign_parameters(Compilation& c)
     if (Node const* const node = find_in(*c.market, row)) read_value(c, row, *node, "market");
     check_organisation(c, row);
     check_units(c, row);
+    check_changes(c, row);
     assign(c, row);
   }
   find_rho_draws(c);

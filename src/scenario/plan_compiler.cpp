@@ -8,6 +8,7 @@
 #include "ghostcast/scenario/compilation.hpp"
 #include "ghostcast/scenario/plain_text.hpp"
 #include "ghostcast/scenario/sections.hpp"
+#include "ghostcast/scenario/sources.hpp"
 #include "ghostcast/scenario/targets.hpp"
 
 namespace ghostcast {
@@ -40,7 +41,10 @@ class PlanCompiler {
       Node const* const inherited = base_ == nullptr ? nullptr : base_->find(key);
       Node const* const node = own != nullptr ? own : inherited;
       bool const skip = node == nullptr || key == "name" || key == "units" || key == "alternative";
-      if (!skip) read_key(key, *node, own != nullptr ? own_units_ : base_units_);
+      if (skip) continue;
+      std::vector<int> const& units = own != nullptr ? own_units_ : base_units_;
+      note_dropped(key, *node, units);
+      read_key(key, *node, units);
     }
     add_events();
     std::vector<LeverStep> all = steps();
@@ -64,6 +68,33 @@ class PlanCompiler {
       }
     }
     return units;
+  }
+
+  /// Parameters that a key of the plan moves.
+  static std::vector<ParameterInfo const*> rows_of(std::string_view key)
+  {
+    if (key == "minimum_supervisors") key = "minimum_people";
+    if (key == "open_positions") key = "cancel_positions";
+    std::vector<ParameterInfo const*> rows;
+    for (ParameterInfo const& row : parameter_table()) {
+      bool const day = row.key == "commodity_month" || row.key == "commodity_size";
+      bool const hit = key == "commodity_shock" ? day : row.table() == key;
+      if (hit && row.target.index >= 0) rows.push_back(&row);
+    }
+    return rows;
+  }
+
+  /// What the command line gives, the plan does not move.
+  void note_dropped(std::string const& key, Node const& node, std::vector<int> const& units)
+  {
+    for (ParameterInfo const* const row : rows_of(key)) {
+      for (int const i : row->section == Section::market ? std::vector{0} : instances(*row, units)) {
+        if (Change const* const change = find_change(c_, *row, i))
+          c_.dropped.emplace_back(node.at, fmt::format("plan.{} is dropped: {}", key, change->cause));
+        for (int e = 0; find_change(c_, *row, i) != nullptr && e < row->target.count; ++e)
+          fixed_.insert(flat_index(*row, i, e));
+      }
+    }
   }
 
   void read_key(std::string const& key, Node const& node, std::vector<int> const& units)
@@ -228,6 +259,7 @@ class PlanCompiler {
   {
     std::vector<LeverStep> all;
     for (auto const& [target, by_month] : levels_) {
+      if (fixed_.contains(target)) continue;
       c_.targeted[static_cast<std::size_t>(target)] = 1;
       for (auto const& [month, level] : by_month) {
         if (month <= c_.scenario.horizon)
@@ -246,6 +278,7 @@ class PlanCompiler {
   std::vector<int> own_units_;
   std::map<int, std::map<int, Level>> levels_;  ///< [target][month]
   std::vector<EventSpan> spans_;
+  std::set<int> fixed_;  ///< targets that the command line gives
   int slots_{0};
 };
 

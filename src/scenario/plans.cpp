@@ -97,8 +97,10 @@ void read_plans(Compilation& c, std::string const& plan)
     c.scenario.warnings = warnings;
     c.targeted = targeted;
   }
+  c.dropped.clear();
   c.scenario.lever_steps =
       compile_plan(c, *chosen->table, chosen == plans.begin() ? nullptr : base);
+  for (auto const& [at, text] : c.dropped) c.warn(at, text);
 }
 
 }  // namespace ghostcast

@@ -6,6 +6,7 @@
 
 #include "ghostcast/scenario/compilation.hpp"
 #include "ghostcast/scenario/plain_text.hpp"
+#include "ghostcast/scenario/sources.hpp"
 #include "ghostcast/scenario/targets.hpp"
 
 namespace ghostcast {
@@ -36,8 +37,9 @@ double given_quantum(Compilation& c, Node const& node)
 void check_fleet(Compilation& c, int unit, double quantum)
 {
   double const gpus = gpus_of(c, unit);
-  Node const* const node = c.units[static_cast<std::size_t>(unit)].front()->find("gpus");
-  if (node == nullptr || gpus == 0.0) return;
+  Source const source = find_source(c, *find_parameter(Section::unit, "gpus"), unit);
+  Node const* const node = source.node;
+  if (source.is_default || gpus == 0.0) return;
   double const quanta = std::floor(gpus / quantum);
   std::string const what = describe("unit", "gpus", *node);
   if (quanta < 1.0) {

@@ -85,9 +85,9 @@ Json value_json(Compilation& c, ParameterInfo const& row, Source const& source)
 std::string origin(Compilation const& c, Source const& source)
 {
   if (source.is_default) return "default";
-  Position const at = source.node->at;
-  return fmt::format("{}:{}:{}", c.scenario.files.at(static_cast<std::size_t>(at.file)).name,
-                     at.line, at.column);
+  std::string const& file = c.files.at(static_cast<std::size_t>(source.node->at.file));
+  if (source.node->at.line == 0) return (file.starts_with("--set") ? "" : "off by ") + file;
+  return fmt::format("{}:{}:{}", file, source.node->at.line, source.node->at.column);
 }
 
 /// All parameters of a section for one instance: { key: { value, from } }.
@@ -196,6 +196,8 @@ void resolve_layout(Compilation& c)
   for (SourceFile const& each : s.files)
     json["files"].push_back({{"file", each.name}, {"sha256", each.sha256}});
   if (s.start) json["start"] = fmt::format("{:04}-{:02}", s.start->year, s.start->month);
+  json["without"] = c.groups_off;
+  json["set"] = c.settings;
   json["separate"] = c.separate;
   json["stationary_start"] = s.model.stationary_start;
   json["gpu_quantum"] = number_json(static_cast<double>(s.model.gpu_quantum));

@@ -17,10 +17,7 @@ namespace {
 
 void throw_faults(Compilation const& compilation)
 {
-  if (compilation.faults.empty()) return;
-  std::vector<std::string> names;
-  for (SourceFile const& each : compilation.scenario.files) names.push_back(each.name);
-  throw InputError(names, compilation.faults);
+  if (!compilation.faults.empty()) throw InputError(compilation.files, compilation.faults);
 }
 
 /// Of one file its own; of several the sum over theirs.
@@ -73,6 +70,7 @@ Scenario parse_scenario(std::string_view text, std::string const& file,
   compilation.faults = document.faults;
   read_header(compilation);
   read_layout(compilation);
+  read_changes(compilation, request);
   check_sections(compilation);
   if (compilation.units.empty()) throw_faults(compilation);
   assign_parameters(compilation);

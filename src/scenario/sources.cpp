@@ -36,7 +36,19 @@ Node const& zero()
   return node;
 }
 
-Node const* given(Compilation const& c, ParameterInfo const& row, int instance, int& address)
+/// The value of a table that all share, or the organisation's own of one value for each.
+Node const* shared_value(Compilation const& c, ParameterInfo const& row, int instance,
+                         Node const& node, int& address)
+{
+  address = shared_address;
+  if (!is_by_organisation(row, node)) return &node;
+  int const organisation = organisation_of(c, row, instance);
+  address = first_organisation_address + organisation;
+  bool const there = static_cast<std::size_t>(organisation) < node.elements.size();
+  return there ? &node.elements[static_cast<std::size_t>(organisation)] : nullptr;
+}
+
+Node const* given_in_file(Compilation const& c, ParameterInfo const& row, int instance, int& address)
 {
   if (row.section == Section::unit) {
     for (Node const* const table : c.units[static_cast<std::size_t>(instance)]) {
@@ -44,14 +56,18 @@ Node const* given(Compilation const& c, ParameterInfo const& row, int instance, 
       if (Node const* const node = find_in(*table, row)) return node;
     }
   }
-  address = shared_address;
   Node const* const node = row.section == Section::market ? nullptr : find_in(*c.organisation, row);
-  if (node == nullptr) return find_in(*c.market, row);
-  if (!is_by_organisation(row, *node)) return node;
-  int const organisation = organisation_of(c, row, instance);
-  address = first_organisation_address + organisation;
-  bool const there = static_cast<std::size_t>(organisation) < node->elements.size();
-  return there ? &node->elements[static_cast<std::size_t>(organisation)] : nullptr;
+  if (node != nullptr) return shared_value(c, row, instance, *node, address);
+  address = shared_address;
+  return find_in(*c.market, row);
+}
+
+Node const* given(Compilation const& c, ParameterInfo const& row, int instance, int& address)
+{
+  Change const* const change = find_change(c, row, instance);
+  if (change == nullptr) return given_in_file(c, row, instance, address);
+  address = instance;
+  return change->unit >= 0 ? &change->value : shared_value(c, row, instance, change->value, address);
 }
 
 double people_of(Compilation const& c, int unit)
@@ -63,10 +79,12 @@ double people_of(Compilation const& c, int unit)
   return sum;
 }
 
-/// How far from the unit a row is given: 0 in its own table, then those it is like, then the rest.
+/// How far from the unit a row is given: below 0 on the command line, 0 in its own table, then those
+/// it is like, then the rest.
 int distance(Compilation const& c, std::string_view key, int unit)
 {
   ParameterInfo const& row = *find_parameter(Section::unit, key);
+  if (Change const* const change = find_change(c, row, unit)) return change->unit >= 0 ? -2 : -1;
   auto const& chain = c.units[static_cast<std::size_t>(unit)];
   int steps = 0;
   for (Node const* const table : chain) {
@@ -91,6 +109,17 @@ bool span_replaces(Compilation& c, ParameterInfo const& row, int unit)
             "stands beside supervision_slack; give one of the two");
   }
   return span < slack;
+}
+
+/// The row of a key that the command line gives, or nullptr. A span takes the place of a slack.
+ParameterInfo const* find_changed(Compilation const& c, std::string_view key)
+{
+  for (Change const& change : c.changes) {
+    if (change.row->key == key) return change.row;
+    bool const span = change.row->key == "supervision_span" && key == "supervision_slack";
+    if (span) return find_parameter(Section::unit, key);
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -123,6 +152,36 @@ int instance_count(Compilation const& c, ParameterInfo const& row)
     default:
       return 1;
   }
+}
+
+Change const* find_change(Compilation const& c, ParameterInfo const& row, int instance)
+{
+  Change const* found = nullptr;
+  for (Change const& change : c.changes) {
+    if (change.row != &row) continue;
+    if (change.unit == instance) return &change;
+    if (change.unit < 0) found = &change;
+  }
+  return found;
+}
+
+std::vector<int> addresses_without_changes(Compilation& c, std::string_view key)
+{
+  auto const dot = key.rfind('.');
+  bool const role = dot != key.npos && role_index(key.substr(dot + 1)) >= 0;
+  ParameterInfo const* const row = find_changed(c, role ? key.substr(0, dot) : key);
+  std::vector<int> addresses;
+  for (int i = 0; row != nullptr && i < instance_count(c, *row); ++i) {
+    int address = shared_address;
+    Node const* node = given_in_file(c, *row, i, address);
+    if (node == nullptr) {
+      node = &default_node(*row);
+      if (row->has(per_unit)) address = i;
+    }
+    if (role) node = node->find(key.substr(dot + 1));
+    if (node != nullptr && node->find("dist") != nullptr) addresses.push_back(address);
+  }
+  return addresses;
 }
 
 Source find_source(Compilation& c, ParameterInfo const& row, int instance)

@@ -184,7 +184,7 @@ Reading const& read_value(Compilation& compilation, ParameterInfo const& row, No
   if (known != compilation.readings.end()) return known->second;
   Reading reading;
   bool const solved = &node == &default_node(row) && !row.absent.empty();
-  if (solved || node.at.line == 0) {  // ours, not the user's
+  if (solved || node.at == Position{}) {  // ours, not the user's
     reading.single = true;
     reading.elements.assign(static_cast<std::size_t>(row.target.count),
                             GivenValue{node.number, -1, &node});

@@ -57,6 +57,7 @@ struct RunResult {
   std::string sha256;
   nlohmann::json resolved;
   std::string plan;
+  std::vector<std::string> changes;  ///< of the command line: "without shocks", "set gpus = 512"
   std::optional<CalendarMonth> start;  ///< month 0
   double gpu_quantum{1.0};             ///< GPUs a quantum of the tally stands for
   std::vector<ReportedUnit> units;

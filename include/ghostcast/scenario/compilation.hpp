@@ -3,8 +3,11 @@
 /// The work in progress while a scenario is compiled; internal to src/scenario.
 #pragma once
 
+#include <functional>
+#include <list>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -41,6 +44,15 @@ struct Source {
   bool operator==(Source const&) const = default;
 };
 
+/// A value from the command line in place of the file's.
+struct Change {
+  ParameterInfo const* row;
+  int unit;           ///< -1: wherever the parameter is
+  Node value;         ///< its places carry the number of the cause
+  std::string cause;  ///< "--set gpus=512", "--without shocks"
+  bool off;           ///< by --without or --only
+};
+
 /// From `month` on, for `months` (0: for good), `amount` is added to a target.
 enum class EventKind : int { number, share };
 
@@ -53,7 +65,7 @@ struct EventSpan {
 };
 
 struct Compilation {
-  Compilation(Node const& document, std::vector<SourceFile> const& files);
+  Compilation(Node const& document, std::vector<SourceFile> const& source_files);
 
   Node const& root;
   Scenario scenario;
@@ -64,6 +76,12 @@ struct Compilation {
   std::map<std::pair<Node const*, ParameterInfo const*>, Reading> readings;
   std::map<std::pair<int, std::pair<double, double>>, int> tables;  ///< quantile tables by law
   std::vector<char> targeted;  ///< by flat index: a draw or a lever sets it
+  std::vector<std::string> files;  ///< names by Position::file; causes of changes come last
+  std::list<Change> changes;
+  std::vector<std::string> groups_off;  ///< by --without or --only
+  std::vector<std::string> settings;    ///< texts of --set
+  std::set<std::string, std::less<>> silenced;  ///< correlated keys that the command line gives
+  std::vector<std::pair<Position, std::string>> dropped;  ///< warnings of the plan read last
   bool separate{false};
 
   void fault(Position at, std::string what, std::string reason, std::string hint = {});
@@ -110,6 +128,7 @@ int add_draw(Compilation& compilation, std::string const& name, int address, int
 // The steps of the compilation, in this order.
 void read_header(Compilation& compilation);
 void read_layout(Compilation& compilation);
+void read_changes(Compilation& compilation, ScenarioRequest const& request);
 void check_sections(Compilation& compilation);
 void assign_parameters(Compilation& compilation);
 void choose_quantum(Compilation& compilation);

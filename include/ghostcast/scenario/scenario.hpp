@@ -47,6 +47,7 @@ struct Scenario {
   std::vector<std::string> plan_names;  ///< "base" first
   std::vector<std::string> draw_names;  ///< of `draws`: "key" or "unit: key"
   std::vector<std::string> warnings;    ///< `file:line:column: ...`
+  std::vector<std::string> changes;     ///< of the request: "without shocks", "set gpus = 512"
   nlohmann::json resolved;  ///< every parameter with its value or distribution and its origin
 
   /// The model's view of this scenario; it borrows from *this and ends with it.
@@ -66,6 +67,9 @@ struct Scenario {
 /// What is asked of a scenario file beside what it says.
 struct ScenarioRequest {
   std::string plan{"base"};  ///< or the name of an alternative
+  std::vector<std::string> without{};  ///< groups of mechanisms that are off, or "all"
+  std::vector<std::string> only{};     ///< the groups that stay on; empty: this is not asked for
+  std::vector<std::string> set{};      ///< `KEY=VALUE`: a parameter's value in place of the file's
 };
 
 /// Reads a scenario file.

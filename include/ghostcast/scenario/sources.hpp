@@ -19,7 +19,13 @@ bool is_shared_with_reference(ParameterInfo const& row);
 /// 1 for the market, else the number of organisations or units.
 int instance_count(Compilation const& compilation, ParameterInfo const& row);
 
-/// Unit before organisation or market before default.
+/// What the command line says about a row of one unit or organisation, or nullptr.
+Change const* find_change(Compilation const& compilation, ParameterInfo const& row, int instance);
+
+/// Where the draws of a key would be, did the command line not give it; empty for other keys.
+std::vector<int> addresses_without_changes(Compilation& compilation, std::string_view key);
+
+/// The command line before unit before organisation or market before default.
 Source find_source(Compilation& compilation, ParameterInfo const& row, int instance);
 
 }  // namespace ghostcast
