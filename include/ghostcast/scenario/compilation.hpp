@@ -72,6 +72,9 @@ struct Compilation {
   float base(int flat_index) const;
 };
 
+/// "begins after the horizon of 60 months"
+std::string after_horizon(Compilation const& compilation);
+
 /// "unit.people = 7"
 std::string describe(std::string_view section, std::string_view key, Node const& value);
 
@@ -116,6 +119,11 @@ void read_correlations(Compilation& compilation);
 void read_definitions(Compilation& compilation);
 void read_plans(Compilation& compilation, std::string const& plan);
 void check_anchors(Compilation& compilation);
+void check_organisations(Compilation& compilation);
+void check_definitions(Compilation& compilation);
+void add_cautions(Compilation& compilation);
+/// Warns of beliefs that anchoring has to repair, by a sample of them.
+void caution_repairs(Compilation& compilation);
 void resolve_layout(Compilation& compilation);
 
 /// A whole plan as steps: `table` on top of `base` (nullptr: none).
@@ -123,5 +131,20 @@ std::vector<LeverStep> compile_plan(Compilation& compilation, Node const& table,
 /// Reads one event key into spans; false when the key is no event.
 bool read_event(Compilation& compilation, std::string_view key, Node const& node,
                 std::vector<int> const& units, std::vector<EventSpan>& spans);
+
+/// A plan as it was compiled, to be compared with others.
+struct CompiledPlan {
+  std::string name;
+  Node const* table;
+  std::vector<LeverStep> steps;
+  /// [slot]: quantiles of the distribution that it is drawn from
+  std::vector<std::vector<double>> laws;
+};
+
+/// Contradictions within a plan, and plans that come to the same.
+void check_plan(Compilation& compilation, Node const& table);
+void compare_plans(Compilation& compilation, std::vector<CompiledPlan> const& plans);
+/// Warnings about the plan that runs. \param base  nullptr where `table` is the base plan
+void add_plan_cautions(Compilation& compilation, Node const& table, Node const* base);
 
 }  // namespace ghostcast
