@@ -107,7 +107,7 @@ class AnchorCheck : private UnitView {
     for (Node const* const table : c_.units[static_cast<std::size_t>(unit_)]) {
       if (find_in(*table, row) == nullptr) continue;
       refuse("gpu_guarantee", "promises GPUs to a unit with gpus = 0, which can put none to work",
-             "The smallest change that would do: gpus = 1.");
+             "Write gpu_guarantee = 0, or the gpus and initial_compute_share of t=0.");
       return;
     }
   }

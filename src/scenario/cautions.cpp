@@ -53,6 +53,22 @@ void caution_precision(Compilation& c)
                  help);
 }
 
+/// A share of a distribution's values whose loss is worth a word.
+constexpr double noticeable_cut = 0.001;
+
+/// Tells of tails that ranges took off the file's own distributions, which lie under `node`.
+void caution_tails(Compilation& c, Node const& node)
+{
+  auto const found = c.cut_tails.find(&node);
+  if (found != c.cut_tails.end() && found->second.share > noticeable_cut) {
+    c.warn(node.at, fmt::format("{}: {:.2g} % of its values lie outside {}; that tail is cut off",
+                                found->second.what, 100.0 * found->second.share,
+                                found->second.range));
+  }
+  for (Member const& member : node.members) caution_tails(c, member.value);
+  for (Node const& element : node.elements) caution_tails(c, element);
+}
+
 /// A definition, where the file has it.
 Position place_of(Compilation const& c, int definition)
 {
@@ -130,6 +146,7 @@ void caution_headcount(Compilation& c)
 void add_cautions(Compilation& c)
 {
   caution_precision(c);
+  caution_tails(c, c.root);
   caution_headcount(c);
   caution_repairs(c);
 }

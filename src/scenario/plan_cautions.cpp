@@ -10,6 +10,9 @@
 namespace ghostcast {
 namespace {
 
+/// Share of a unit's people that moves its peak noticeably.
+constexpr double few = 0.05;
+
 /// Looks at the levers of the plan that runs, its own and those of the base plan.
 class PlanCaution {
  public:
@@ -59,6 +62,13 @@ class PlanCaution {
     return of("people") + of("open_positions");
   }
 
+  double people_of(int unit) const
+  {
+    double sum = 0.0;
+    for (int r = 0; r < role_count; ++r) sum += people(unit, r);
+    return sum;
+  }
+
   /// Events that take more people or places of a role than any unit has at t=0.
   void caution_events(std::string const& key, char const* verb)
   {
@@ -104,7 +114,8 @@ class PlanCaution {
                               describe("plan", key, *find(key)),
                               c_.scenario.unit_names[static_cast<std::size_t>(u)],
                               number_text(people(u, role)), role_names[role]));
-          raises_peak_ = key;
+          if (static_cast<double>(step.value) - people(u, role) > few * people_of(u))
+            raises_peak_ = key;
         }
       }
     }

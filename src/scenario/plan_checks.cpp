@@ -120,7 +120,8 @@ void compare_plans(Compilation& c, std::vector<CompiledPlan> const& plans)
       std::string const& other = plans[static_cast<std::size_t>(same - known.begin())].name;
       Node const& name = *plan.table->find("name");
       c.fault(name.at, describe("plan", "name", name),
-              fmt::format("is the same as plan \"{}\": its levers change nothing", other),
+              same == known.begin() ? "has no lever that changes anything against the base plan"
+                                    : fmt::format("has the same levers as plan \"{}\"", other),
               "Give it another lever, or remove it.");
     }
     known.push_back(own);

@@ -52,6 +52,13 @@ struct EventSpan {
   EventKind kind;
 };
 
+/// A tail that a key's range took off a distribution.
+struct CutTail {
+  std::string what;
+  std::string range;
+  double share;  ///< of its values
+};
+
 struct Compilation {
   Compilation(Node const& document, std::string const& file_name);
 
@@ -63,6 +70,7 @@ struct Compilation {
   std::vector<std::vector<Node const*>> units;  ///< [unit]: its table, then those it is like
   std::map<std::pair<Node const*, ParameterInfo const*>, Reading> readings;
   std::map<std::pair<int, std::pair<double, double>>, int> tables;  ///< quantile tables by law
+  std::map<Node const*, CutTail> cut_tails;  ///< by distribution, defaults too
   std::vector<char> targeted;  ///< by flat index: a draw or a lever sets it
   bool separate{false};
 
