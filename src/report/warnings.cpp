@@ -3,8 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "ghostcast/report/number_text.hpp"
 #include "ghostcast/report/unit_metrics.hpp"
+#include "ghostcast/scenario/repair_text.hpp"
 
 namespace ghostcast {
 namespace {
@@ -29,9 +32,20 @@ std::string repairs_of(RunResult const& result, int unit, int component)
   return text;
 }
 
+/// Whether the reader of the scenario has warned of repairs of a unit's beliefs.
+bool is_foreseen(RunResult const& result, std::string const& unit)
+{
+  auto const& known = result.scenario_warnings;
+  return std::any_of(known.begin(), known.end(), [&](std::string const& warning) {
+    return warning.find(foreseen_repairs) != std::string::npos &&
+           warning.find("\"" + unit + "\": ") != std::string::npos;
+  });
+}
+
 void add_repairs(RunResult const& result, std::vector<std::string>& warnings)
 {
   for (int unit = 0; unit < static_cast<int>(result.units.size()); ++unit) {
+    if (is_foreseen(result, result.units[static_cast<std::size_t>(unit)].name)) continue;
     for (int component = 0; component < max_rho_components; ++component) {
       std::string const repairs = repairs_of(result, unit, component);
       if (repairs.empty()) continue;

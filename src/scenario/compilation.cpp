@@ -75,6 +75,11 @@ float Compilation::base(int flat_index) const
   return flat(scenario.model.base)[flat_index];
 }
 
+std::string after_horizon(Compilation const& compilation)
+{
+  return fmt::format("begins after the horizon of {} months", compilation.scenario.horizon);
+}
+
 std::string describe(std::string_view section, std::string_view key, Node const& value)
 {
   return fmt::format("{}.{} = {}", section, key, to_string(value));

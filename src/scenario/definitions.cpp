@@ -45,8 +45,10 @@ void check_persistence(Compilation& c, Node const& table, int persistence)
 {
   Node const* const node = table.find("persistence");
   if (node == nullptr || persistence <= c.scenario.horizon) return;
-  c.warn(node->at, describe("definition", "persistence", *node) +
-                       " is longer than the horizon; nothing will meet this definition");
+  c.fault(node->at, describe("definition", "persistence", *node),
+          fmt::format("is longer than the horizon of {} months; nothing could meet this definition",
+                      c.scenario.horizon),
+          fmt::format("The smallest change that would do: persistence = {}.", c.scenario.horizon));
 }
 
 void read_definition_name(Compilation& c, Node const& table)

@@ -210,11 +210,14 @@ std::optional<Distribution> read_simple(Compilation& compilation, Node const& no
   to.shift = reader.number("shift", any_number, 0.0);
   read_ends(reader, to);
   if (!reader.good()) return std::nullopt;
+  Distribution const asked = to;
   std::string const reason = fit_into(to, range);
   if (!reason.empty()) {
     reader.refuse(reason, is_endless(to.kind) ? "Truncate it with lo and hi." : "");
     return std::nullopt;
   }
+  double const cut = 1.0 - (to.u_high - to.u_low) / (asked.u_high - asked.u_low);
+  if (cut > 0.0) compilation.cut_tails[&node] = {what, to_string(range), cut};
   if (to.kind == DistributionKind::beta || to.kind == DistributionKind::gamma)
     to.table = make_table(compilation, to);
   return to;

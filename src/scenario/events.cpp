@@ -86,7 +86,7 @@ class EventReader {
     if (month_node == nullptr) return;
     auto const month = read_integer(c_, *month_node, name("month", *month_node), months_from_one);
     if (!month) return;
-    if (*month > c_.scenario.horizon) c_.warn(node.at, what + " begins after the horizon");
+    if (*month > c_.scenario.horizon) c_.fault(node.at, what, after_horizon(c_));
     int const first = static_cast<int>(*month);
     if (form_.amount.empty()) {
       read_roles(node, first);

@@ -151,7 +151,7 @@ class PlanCompiler {
     if (!month) return;
     if (!months.insert(static_cast<int>(*month)).second)
       c_.fault(step.at, what, "is a second step in the same month");
-    if (*month > c_.scenario.horizon) c_.warn(step.at, what + " begins after the horizon");
+    if (*month > c_.scenario.horizon) c_.fault(step.at, what, after_horizon(c_));
     set(row, step.elements[1], static_cast<int>(*month), where, shared_address);
   }
 

@@ -6,6 +6,7 @@
 #include "ghostcast/scenario/compilation.hpp"
 #include "ghostcast/scenario/plain_text.hpp"
 #include "ghostcast/scenario/sections.hpp"
+#include "ghostcast/scenario/targets.hpp"
 
 namespace ghostcast {
 namespace {
@@ -67,6 +68,22 @@ std::vector<NamedPlan> find_plans(Compilation& c)
   return plans;
 }
 
+/// The steps of a plan, and the laws of what it draws.
+CompiledPlan compiled_plan(Compilation& c, NamedPlan const& plan, Node const* base)
+{
+  CompiledPlan compiled{plan.name, plan.table, compile_plan(c, *plan.table, base), {}};
+  DistributionSet const set{c.scenario.distributions.data(), c.scenario.tables.data()};
+  for (Draw const& draw : c.scenario.draws) {
+    int const slot = c.scenario.draw_targets[static_cast<std::size_t>(draw.first_target)] -
+                     first_plan_value;
+    if (slot < 0 || slot >= max_plan_values) continue;
+    std::vector<double> law;
+    for (int k = 1; k < 32; ++k) law.push_back(quantile(set, draw.distribution, k / 32.0));
+    compiled.laws.push_back(law);  // slots are drawn in order
+  }
+  return compiled;
+}
+
 }  // namespace
 
 void read_plans(Compilation& c, std::string const& plan)
@@ -83,11 +100,14 @@ void read_plans(Compilation& c, std::string const& plan)
   }
   c.scenario.plan = chosen->name;
   Node const* const base = plans.front().table;
-  for (auto each = plans.begin(); each != plans.end(); ++each) {
-    if (each == chosen) continue;
+  auto const base_of = [&](NamedPlan const& each) { return each.table == base ? nullptr : base; };
+  std::vector<CompiledPlan> compiled;
+  for (NamedPlan const& each : plans) {
+    check_plan(c, *each.table);
+    if (&each == &*chosen) continue;
     Scenario const before = c.scenario;  // another plan leaves nothing but its faults
     auto const targeted = c.targeted;
-    compile_plan(c, *each->table, each == plans.begin() ? nullptr : base);
+    compiled.push_back(compiled_plan(c, each, base_of(each)));
     auto const distributions = c.scenario.distributions;
     auto const tables = c.scenario.tables;
     auto const warnings = c.scenario.warnings;
@@ -98,9 +118,13 @@ void read_plans(Compilation& c, std::string const& plan)
     c.targeted = targeted;
   }
   c.dropped.clear();
-  c.scenario.lever_steps =
-      compile_plan(c, *chosen->table, chosen == plans.begin() ? nullptr : base);
+  CompiledPlan const own = compiled_plan(c, *chosen, base_of(*chosen));
+  c.scenario.lever_steps = own.steps;
+  compiled.insert(compiled.begin() + (chosen - plans.begin()), own);
+  // What --without drops may leave two plans equal; that is no fault of the file.
+  if (c.changes.empty()) compare_plans(c, compiled);
   for (auto const& [at, text] : c.dropped) c.warn(at, text);
+  if (c.faults.empty()) add_plan_cautions(c, *chosen->table, base_of(*chosen));
 }
 
 }  // namespace ghostcast

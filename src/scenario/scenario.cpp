@@ -79,6 +79,8 @@ Scenario parse_scenario(std::string_view text, std::string const& file,
   read_correlations(compilation);
   read_definitions(compilation);
   check_anchors(compilation);
+  check_organisations(compilation);
+  check_definitions(compilation);
   read_plans(compilation, request.plan);
   throw_faults(compilation);
   Features& features = compilation.scenario.model.features;
@@ -87,6 +89,7 @@ Scenario parse_scenario(std::string_view text, std::string const& file,
   RecordMask const record = compilation.scenario.record;
   features.rental = features.rental || (record & ~default_record & mask_of(Quantity::rent)) != 0;
   features.compute = features.compute || (record & ~default_record & mask_of(Quantity::price)) != 0;
+  add_cautions(compilation);
   resolve_layout(compilation);
   check_addresses(compilation.scenario);
   compilation.scenario.sha256 = sha256_of_all(compilation.scenario.files);

@@ -249,14 +249,5 @@ TEST(Plan, NamesThePlansThatThereAre)
             "mean freeze?");
 }
 
-TEST(Plan, WarnsOfAnEventAfterTheHorizonAndDropsIt)
-{
-  Scenario const s =
-      parse(scenario_text("", "", "[plan]\norder_gpus = { month = 61, gpus = 10 }\n"));
-  ASSERT_EQ(s.warnings.size(), 1U);
-  EXPECT_NE(s.warnings[0].find("begins after the horizon"), std::string::npos);
-  EXPECT_TRUE(s.lever_steps.empty());
-}
-
 }  // namespace
 }  // namespace ghostcast

@@ -77,15 +77,6 @@ TEST(LoadScenario, SaysWhatIsWrongWithTheFile)
   }
 }
 
-TEST(Definition, WarnsOfAPersistenceBeyondTheHorizon)
-{
-  std::string const more = "[[definition]]\nname = \"late\"\npersistence = ";
-  EXPECT_TRUE(parse(scenario_text("", "", more + "60\n")).warnings.empty());
-  Scenario const s = parse(scenario_text("", "", more + "61\n"));
-  ASSERT_EQ(s.warnings.size(), 1U);
-  EXPECT_NE(s.warnings[0].find("is longer than the horizon"), std::string::npos);
-}
-
 TEST(LoadScenario, HashesTheBytes)
 {
   std::string const text = scenario_text("");

@@ -64,6 +64,13 @@ struct EventSpan {
   EventKind kind;
 };
 
+/// A tail that a key's range took off a distribution.
+struct CutTail {
+  std::string what;
+  std::string range;
+  double share;  ///< of its values
+};
+
 struct Compilation {
   Compilation(Node const& document, std::vector<SourceFile> const& source_files);
 
@@ -75,6 +82,7 @@ struct Compilation {
   std::vector<std::vector<Node const*>> units;  ///< [unit]: its table, then those it is like
   std::map<std::pair<Node const*, ParameterInfo const*>, Reading> readings;
   std::map<std::pair<int, std::pair<double, double>>, int> tables;  ///< quantile tables by law
+  std::map<Node const*, CutTail> cut_tails;  ///< by distribution, defaults too
   std::vector<char> targeted;  ///< by flat index: a draw or a lever sets it
   std::vector<std::string> files;  ///< names by Position::file; causes of changes come last
   std::list<Change> changes;
@@ -89,6 +97,9 @@ struct Compilation {
   float& base(int flat_index);
   float base(int flat_index) const;
 };
+
+/// "begins after the horizon of 60 months"
+std::string after_horizon(Compilation const& compilation);
 
 /// "unit.people = 7"
 std::string describe(std::string_view section, std::string_view key, Node const& value);
@@ -136,6 +147,11 @@ void read_correlations(Compilation& compilation);
 void read_definitions(Compilation& compilation);
 void read_plans(Compilation& compilation, std::string const& plan);
 void check_anchors(Compilation& compilation);
+void check_organisations(Compilation& compilation);
+void check_definitions(Compilation& compilation);
+void add_cautions(Compilation& compilation);
+/// Warns of beliefs that anchoring has to repair, by a sample of them.
+void caution_repairs(Compilation& compilation);
 void resolve_layout(Compilation& compilation);
 
 /// A whole plan as steps: `table` on top of `base` (nullptr: none).
@@ -143,5 +159,20 @@ std::vector<LeverStep> compile_plan(Compilation& compilation, Node const& table,
 /// Reads one event key into spans; false when the key is no event.
 bool read_event(Compilation& compilation, std::string_view key, Node const& node,
                 std::vector<int> const& units, std::vector<EventSpan>& spans);
+
+/// A plan as it was compiled, to be compared with others.
+struct CompiledPlan {
+  std::string name;
+  Node const* table;
+  std::vector<LeverStep> steps;
+  /// [slot]: quantiles of the distribution that it is drawn from
+  std::vector<std::vector<double>> laws;
+};
+
+/// Contradictions within a plan, and plans that come to the same.
+void check_plan(Compilation& compilation, Node const& table);
+void compare_plans(Compilation& compilation, std::vector<CompiledPlan> const& plans);
+/// Warnings about the plan that runs. \param base  nullptr where `table` is the base plan
+void add_plan_cautions(Compilation& compilation, Node const& table, Node const* base);
 
 }  // namespace ghostcast

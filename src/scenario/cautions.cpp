@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "ghostcast/model/outcomes.hpp"
+#include "ghostcast/scenario/compilation.hpp"
+#include "ghostcast/scenario/plain_text.hpp"
+#include "ghostcast/scenario/sources.hpp"
+#include "ghostcast/scenario/target_headcount.hpp"
+#include "ghostcast/scenario/targets.hpp"
+#include "ghostcast/scenario/unit_view.hpp"
+
+namespace ghostcast {
+namespace {
+
+bool has_distribution(Compilation& c, ParameterInfo const& row, Source const& source)
+{
+  Reading const& reading = read_value(c, row, *source.node, name_of(row.section));
+  return std::any_of(reading.elements.begin(), reading.elements.end(),
+                     [](auto const& each) { return each && each->distribution >= 0; });
+}
+
+/// Whether the file, rather than a default, gives a distribution that the run draws.
+bool gives_a_distribution(Compilation& c)
+{
+  for (ParameterInfo const& row : parameter_table()) {
+    if (row.target.index < 0 || row.has(plan_only)) continue;
+    for (int i = 0; i < instance_count(c, row); ++i) {
+      Source const source = find_source(c, row, i);
+      if (!source.is_default && has_distribution(c, row, source)) return true;
+    }
+  }
+  auto const& names = c.scenario.draw_names;
+  return std::any_of(names.begin(), names.end(),
+                     [](std::string const& name) { return name.starts_with("plan."); });
+}
+
+void caution_precision(Compilation& c)
+{
+  if (gives_a_distribution(c)) return;
+  std::set<std::uint32_t> keys;
+  for (Draw const& draw : c.scenario.draws) keys.insert(draw.name_hash);
+  std::string const help =
+      "; what you do not know exactly takes a distribution, such as { dist = \"uniform\", lo = 3, "
+      "hi = 5 }";
+  c.warn({}, (keys.empty() ? "nothing is uncertain here: all spread is luck"
+                           : fmt::format("every number of this file is exact: only {} defaults are "
+                                         "drawn",
+                                         keys.size())) +
+                 help);
+}
+
+/// A share of a distribution's values whose loss is worth a word.
+constexpr double noticeable_cut = 0.001;
+
+/// Tells of tails that ranges took off the file's own distributions, which lie under `node`.
+void caution_tails(Compilation& c, Node const& node)
+{
+  auto const found = c.cut_tails.find(&node);
+  if (found != c.cut_tails.end() && found->second.share > noticeable_cut) {
+    c.warn(node.at, fmt::format("{}: {:.2g} % of its values lie outside {}; that tail is cut off",
+                                found->second.what, 100.0 * found->second.share,
+                                found->second.range));
+  }
+  for (Member const& member : node.members) caution_tails(c, member.value);
+  for (Node const& element : node.elements) caution_tails(c, element);
+}
+
+/// A definition, where the file has it.
+Position place_of(Compilation const& c, int definition)
+{
+  Node const* const list = c.root.find("definition");
+  return list == nullptr ? Position{} : list->elements[static_cast<std::size_t>(definition)].at;
+}
+
+/// Places that the minimum of each role keeps at the horizon, with the plan's levers.
+double floor_of(Compilation const& c, int unit)
+{
+  ParameterInfo const& row = *find_parameter(Section::unit, "minimum_people");
+  double sum = 0.0;
+  for (int r = 0; r < role_count; ++r) {
+    int const target = flat_index(row, unit, r);
+    float kept = c.base(target);
+    for (LeverStep const& step : c.scenario.lever_steps) {
+      if (step.target == target) kept = step.value;
+    }
+    sum += static_cast<double>(kept);
+  }
+  return sum;
+}
+
+/// What a definition allows at most, of a peak as at t=0, and the floor, both in the unit where they
+/// are nearest; the definition is met by leavers alone where every unit's floor is higher.
+void caution_floor(Compilation& c, int d, std::vector<FinalHeadcount> const& ends)
+{
+  int nearest = 0;
+  for (int u = 0; u < static_cast<int>(ends.size()); ++u) {
+    double const above = floor_of(c, u) - ends[static_cast<std::size_t>(u)].allowed;
+    if (above <= 0.0) return;
+    if (above < floor_of(c, nearest) - ends[static_cast<std::size_t>(nearest)].allowed) nearest = u;
+  }
+  auto const at = static_cast<std::size_t>(nearest);
+  c.warn(place_of(c, d),
+         fmt::format("definition \"{}\" allows {} people in \"{}\", fewer than the {} that "
+                     "minimum_people keeps: only people who leave faster than they are replaced "
+                     "make a ghost",
+                     c.scenario.definition_names[static_cast<std::size_t>(d)],
+                     number_text(ends[at].allowed), c.scenario.unit_names[at],
+                     number_text(floor_of(c, nearest))));
+}
+
+/// Where the places end within this of what is allowed, rounding decides (people).
+constexpr double nearness = 3.0;
+
+void caution_rounding(Compilation& c, int d, int u, FinalHeadcount const& end)
+{
+  bool const kept_out = floor_of(c, u) > end.allowed;  // another warning says so
+  bool const always = c.scenario.model.definition[d].headcount_share >= 1.0f;
+  if (kept_out || always || std::abs(end.total - end.allowed) > nearness) return;
+  c.warn(place_of(c, d),
+         fmt::format("definition \"{}\" allows {} people in \"{}\", whose places end at {} at the "
+                     "medians: the answer hangs on rounding",
+                     c.scenario.definition_names[static_cast<std::size_t>(d)],
+                     number_text(end.allowed), c.scenario.unit_names[static_cast<std::size_t>(u)],
+                     number_text(end.total)));
+}
+
+void caution_headcount(Compilation& c)
+{
+  ModelParams const params = c.scenario.params();
+  for (int d = 0; d < params.definition_count; ++d) {
+    std::vector<FinalHeadcount> ends;
+    for (int u = 0; u < params.unit_count; ++u)
+      ends.push_back(final_headcount(params, u, params.definition[d]));
+    caution_floor(c, d, ends);
+    for (int u = 0; u < params.unit_count; ++u)
+      caution_rounding(c, d, u, ends[static_cast<std::size_t>(u)]);
+  }
+}
+
+}  // namespace
+
+void add_cautions(Compilation& c)
+{
+  caution_precision(c);
+  caution_tails(c, c.root);
+  caution_headcount(c);
+  caution_repairs(c);
+}
+
+}  // namespace ghostcast
