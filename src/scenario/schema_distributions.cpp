@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ghostcast/scenario/families.hpp"
+#include "ghostcast/scenario/schema_parts.hpp"
+
+namespace ghostcast::schema {
+namespace {
+
+/// Numbers and distributions, and their weights.
+Json mixture_key(FamilyKey const& key)
+{
+  if (key.name == "value")
+    return list_of(any_of({{{"type", "number"}}, reference("component")}), 1, 0);
+  return key.name == "weight" ? list_of(number(key.range), 1, 0) : number(key.range);
+}
+
+Json family_schema(std::string const& word, Family const& family)
+{
+  bool const mixture = family.kind == DistributionKind::mixture;
+  Json properties = {{"dist", {{"const", word}}}};
+  std::vector<std::string> needed = {"dist"};
+  for (FamilyKey const& key : family.keys) {
+    properties[key.name] = mixture ? mixture_key(key) : number(key.range);
+    if (key.needed) needed.push_back(key.name);
+  }
+  Json schema = table_of(std::move(properties), needed);
+  if (family.kind == DistributionKind::gamma)
+    schema["oneOf"] = {{{"required", {"mean"}}}, {{"required", {"scale"}}}};
+  return schema;
+}
+
+}  // namespace
+
+void add_distributions(Json& definitions)
+{
+  Json simple = Json::array();
+  Json all = Json::array();
+  for (auto const& [word, family] : families()) {
+    std::string const definition = "distribution." + word;
+    definitions[definition] = family_schema(word, family);
+    all.push_back(reference(definition));
+    if (family.kind != DistributionKind::mixture) simple.push_back(reference(definition));
+  }
+  definitions["component"] = {
+      {"description", "one distribution of a mixture"}, {"type", "object"}, {"oneOf", simple}};
+  definitions["distribution"] = {
+      {"description", "what the analyst does not know: a distribution, drawn once per belief"},
+      {"type", "object"},
+      {"required", {"dist"}},
+      {"oneOf", all}};
+}
+
+}  // namespace ghostcast::schema
