@@ -114,7 +114,8 @@ void add_plans(Json& definitions)
 {
   Json base = properties_of(Section::plan, definitions);
   Json alternative = base;
-  base.erase("name");  // [plan] is called base
+  base.erase("name");  // [plan] is called base, and none can remove it
+  base.erase("remove");
   alternative.erase("alternative");
   definitions["plan"] = schema::table_of(std::move(base), {});
   definitions["alternative"] = schema::table_of(std::move(alternative), {"name"});
@@ -125,6 +126,7 @@ void add_tables(Json& definitions)
   for (Section const table : {Section::organisation, Section::market, Section::unit,
                               Section::definition, Section::correlation}) {
     Json properties = properties_of(table, definitions);
+    if (table == Section::unit) schema::add_templates(definitions, properties);
     definitions[std::string(name_of(table))] =
         schema::table_of(std::move(properties), needed_in(table));
   }
@@ -137,13 +139,14 @@ void add_tables(Json& definitions)
 Json scenario_schema()
 {
   Json definitions = Json::object();
+  schema::add_texts(definitions);
   schema::add_distributions(definitions);
   add_tables(definitions);
   Json root = {{"$schema", "http://json-schema.org/draft-07/schema#"},
                {"title", "ghostcast scenario"},
                {"description", "Written by `ghostcast schema` from the tables that the reader uses."}};
-  root.update(schema::table_of(properties_of(Section::scenario, definitions),
-                               needed_in(Section::scenario)));
+  root.update(schema::table_of(properties_of(Section::scenario, definitions), {}));
+  root["anyOf"] = {{{"required", needed_in(Section::scenario)}}, {{"required", {"extends"}}}};
   root["definitions"] = std::move(definitions);
   return root;
 }

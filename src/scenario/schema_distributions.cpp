@@ -5,12 +5,18 @@
 namespace ghostcast::schema {
 namespace {
 
+/// A number; in the unit of the values also with it.
+std::vector<Json> parameter(FamilyKey const& key)
+{
+  return measured(number(key.range), key.of_values ? "1" : "-");
+}
+
 /// Numbers and distributions, and their weights.
 Json mixture_key(FamilyKey const& key)
 {
-  if (key.name == "value")
-    return list_of(any_of({{{"type", "number"}}, reference("component")}), 1, 0);
-  return key.name == "weight" ? list_of(number(key.range), 1, 0) : number(key.range);
+  std::vector<Json> each = parameter(key);
+  if (key.name == "value") each.push_back(reference("component"));
+  return key.name == "shift" ? any_of(each) : list_of(any_of(each), 1, 0);
 }
 
 Json family_schema(std::string const& word, Family const& family)
@@ -19,7 +25,7 @@ Json family_schema(std::string const& word, Family const& family)
   Json properties = {{"dist", {{"const", word}}}};
   std::vector<std::string> needed = {"dist"};
   for (FamilyKey const& key : family.keys) {
-    properties[key.name] = mixture ? mixture_key(key) : number(key.range);
+    properties[key.name] = mixture ? mixture_key(key) : any_of(parameter(key));
     if (key.needed) needed.push_back(key.name);
   }
   Json schema = table_of(std::move(properties), needed);

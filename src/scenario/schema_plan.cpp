@@ -16,17 +16,23 @@ ParameterInfo const& target_row(std::string_view key)
   return *find_parameter(Section::plan, key);
 }
 
+Json people()
+{
+  return any_of(measured(whole_number(count_of_people), "people"));
+}
+
 /// The keys of an event table, beside roles.
 Json event_properties(EventForm const& form)
 {
   Range const& range = target_row(form.row).range;
   Json properties = Json::object();
   for (std::string const& key : form.all) {
-    bool const month = key == "month" || key == "months";
-    if (month) properties[key] = whole_number(months_from_one);
-    if (key == "usd" || key == "fraction") properties[key] = number(range);
-    if (key == "gpus") properties[key] = whole_number(range);
-    if (key == "people") properties[key] = whole_number(count_of_people);
+    if (key == "month" || key == "months")
+      properties[key] = any_of(measured(whole_number(months_from_one), key));
+    if (key == "usd") properties[key] = any_of(measured(number(range), "USD"));
+    if (key == "fraction") properties[key] = any_of(measured(number(range), "1"));
+    if (key == "gpus") properties[key] = any_of(measured(whole_number(range), "GPUs"));
+    if (key == "people") properties[key] = people();
     if (key == "role") properties[key] = one_word_of({std::begin(role_names), std::end(role_names)});
   }
   return properties;
@@ -37,7 +43,7 @@ Json event_table(EventForm const& form)
   Json properties = event_properties(form);
   bool const by_role = form.amount.empty();
   for (std::string_view const role : role_names) {
-    if (by_role) properties[std::string(role)] = whole_number(count_of_people);
+    if (by_role) properties[std::string(role)] = people();
   }
   std::vector<std::string> needed = {"month"};
   bool const raid = form.key == "scheduled_raid";
@@ -59,7 +65,8 @@ Json event(EventForm const& form)
 {
   Json const table = event_table(form);
   std::vector<Json> all = {table, list_of(table, 0, 0), one_word_of({"none"})};
-  if (form.key == "grant_capital") all.push_back(number(target_row(form.row).range));
+  if (form.key == "grant_capital")
+    all.push_back(any_of(measured(number(target_row(form.row).range), "USD")));
   return any_of(all);
 }
 
@@ -80,7 +87,7 @@ Json lever_value(ParameterInfo const& row)
 {
   std::vector<Json> all = value(row);
   Json const step = {{"type", "array"},
-                     {"items", {whole_number(months_from_one), any_of(value(row))}},
+                     {"items", {any_of(measured(whole_number(months_from_one), "month")), any_of(value(row))}},
                      {"minItems", 2},
                      {"maxItems", 2}};
   all.push_back(list_of(step, 1, 0));

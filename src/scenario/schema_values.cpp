@@ -13,7 +13,7 @@ namespace {
 /// `{ dist = "one_plus_geometric", mean = ... }` of team_raid.size.
 Json team_size(ParameterInfo const& row)
 {
-  return table_of({{"dist", {{"const", "one_plus_geometric"}}}, {"mean", number(row.range)}},
+  return table_of({{"dist", {{"const", "one_plus_geometric"}}}, {"mean", any_of(measured(number(row.range), row.unit))}},
                   {"dist", "mean"});
 }
 
@@ -60,8 +60,8 @@ std::vector<Json> element(ParameterInfo const& row)
 {
   if (row.kind == ValueKind::choice) return {one_word_of(row.words())};
   if (row.kind == ValueKind::flag) return {{{"type", "boolean"}}};
-  std::vector<Json> all = {row.kind == ValueKind::integer ? whole_number(row.range)
-                                                          : number(row.range)};
+  bool const whole = row.kind == ValueKind::integer;
+  auto all = measured(whole ? whole_number(row.range) : number(row.range), row.unit);
   if (!row.has(fixed)) all.push_back(reference("distribution"));
   if (row.key == "team_raid.size") all.push_back(team_size(row));
   return all;

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "ghostcast/author/scaffold.hpp"
+#include "ghostcast/scenario/parameter_info.hpp"
 #include "ghostcast/scenario/scenario.hpp"
 
 namespace ghostcast::test {

@@ -19,6 +19,7 @@ struct FamilyKey {
   std::string name;
   Range range;
   bool needed;
+  bool of_values;  ///< has the unit of the values: mean and lo have, shape and sigma have not
 };
 
 struct Family {

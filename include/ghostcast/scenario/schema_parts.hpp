@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ghostcast/scenario/parameter_info.hpp"
@@ -29,6 +30,13 @@ Json name();
 /// A number as JSON writes it: whole ones without a fraction.
 Json plain(double value);
 
+// Texts that stand for numbers.
+/// A number, or the same with its unit in quotes where the documented unit takes one; a calendar month
+/// where it is "month".
+std::vector<Json> measured(Json number, std::string_view documented);
+/// Definitions "quantity" and "calendar_month".
+void add_texts(Json& definitions);
+
 // Pieces by file.
 /// Definitions "distribution" and "component", what a mixture may hold.
 void add_distributions(Json& definitions);
@@ -38,6 +46,9 @@ std::vector<Json> element(ParameterInfo const& row);
 std::vector<Json> value(ParameterInfo const& row);
 /// A row without target: names, lists, tables.
 Json structure(ParameterInfo const& row);
+/// The tables of [template.NAME] and [role_template.NAME].
+/// \param unit  properties of [[unit]]
+void add_templates(Json& definitions, Json unit);
 /// A value of a key in a plan: levers, steps of levers, events.
 Json plan_value(ParameterInfo const& row);
 /// Meaning, unit, range, default, equation and source in one text.
