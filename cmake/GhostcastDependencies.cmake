@@ -8,9 +8,12 @@ find_path(RANDOM123_INCLUDE_DIR Random123/philox.h REQUIRED)
 find_path(TOMLPLUSPLUS_INCLUDE_DIR toml++/toml.h REQUIRED)
 find_path(MD_INCLUDE_DIR sha2.h REQUIRED)
 find_library(MD_LIBRARY NAMES libmd.a md REQUIRED)
+find_path(CSV_INCLUDE_DIR csv.h REQUIRED)
+find_library(CSV_LIBRARY NAMES libcsv.a csv REQUIRED)
 
 add_library(ghostcast_dependencies INTERFACE)
 target_link_libraries(ghostcast_dependencies INTERFACE
-  fmt::fmt-header-only CLI11::CLI11 nlohmann_json::nlohmann_json Boost::headers Threads::Threads ${MD_LIBRARY})
+  fmt::fmt-header-only CLI11::CLI11 nlohmann_json::nlohmann_json Boost::headers Threads::Threads ${MD_LIBRARY}
+  ${CSV_LIBRARY})
 target_include_directories(ghostcast_dependencies SYSTEM INTERFACE
-  ${RANDOM123_INCLUDE_DIR} ${TOMLPLUSPLUS_INCLUDE_DIR} ${MD_INCLUDE_DIR})
+  ${RANDOM123_INCLUDE_DIR} ${TOMLPLUSPLUS_INCLUDE_DIR} ${MD_INCLUDE_DIR} ${CSV_INCLUDE_DIR})

@@ -30,6 +30,8 @@ void add_verbs(CLI::App& app, Action& chosen)
 {
   add_run(app, chosen);
   add_keys(app, chosen);
+  add_new(app, chosen);
+  add_schema(app, chosen);
 }
 
 /// Parses and runs; what it throws is the caller's to translate.

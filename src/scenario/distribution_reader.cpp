@@ -3,38 +3,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "ghostcast/math/math.hpp"
 #include "ghostcast/scenario/compilation.hpp"
 #include "ghostcast/scenario/distribution_limits.hpp"
+#include "ghostcast/scenario/families.hpp"
 #include "ghostcast/scenario/plain_text.hpp"
 #include "ghostcast/scenario/targets.hpp"
 
 namespace ghostcast {
 namespace {
-
-constexpr Range shape_range{0.05, 1000.0};
-
-struct Family {
-  DistributionKind kind;
-  std::vector<std::string> keys;  ///< all but dist; those before lo, hi and shift are needed
-};
-
-std::map<std::string, Family, std::less<>> const& families()
-{
-  using Kind = DistributionKind;
-  static std::map<std::string, Family, std::less<>> const all = {
-      {"normal", {Kind::normal, {"mean", "sd", "lo", "hi", "shift"}}},
-      {"lognormal", {Kind::lognormal, {"median", "sigma", "lo", "hi", "shift"}}},
-      {"beta", {Kind::beta, {"a", "b", "lo", "hi", "shift"}}},
-      {"gamma", {Kind::gamma, {"shape", "mean", "scale", "lo", "hi", "shift"}}},
-      {"uniform", {Kind::uniform, {"lo", "hi", "shift"}}},
-      {"triangular", {Kind::triangular, {"mode", "lo", "hi", "shift"}}},
-      {"kumaraswamy", {Kind::kumaraswamy, {"a", "b", "lo", "hi", "shift"}}},
-      {"mixture", {Kind::mixture, {"value", "weight", "shift"}}}};
-  return all;
-}
 
 /// Reads one `{ dist = ... }`.
 class Reader {
@@ -59,12 +37,15 @@ class Reader {
                          "dist must be " + either(names), guess);
       return nullptr;
     }
+    family_ = &found->second;
     check_keys(found->second);
-    return &found->second;
+    return family_;
   }
 
-  double number(char const* key, Range const& range, std::optional<double> otherwise = std::nullopt)
+  /// A key of the family; `otherwise` where it need not be given.
+  double number(char const* key, std::optional<double> otherwise = std::nullopt)
   {
+    Range const& range = family_->find(key)->range;
     Node const* const node = node_.find(key);
     if (node == nullptr) {
       if (!otherwise) {
@@ -94,18 +75,17 @@ class Reader {
   void check_keys(Family const& family)
   {
     for (Member const& member : node_.members) {
-      bool const known =
-          std::find(family.keys.begin(), family.keys.end(), member.key) != family.keys.end();
-      if (known || member.key == "dist") continue;
+      if (family.find(member.key) != nullptr || member.key == "dist") continue;
       good_ = false;
       compilation_.fault(member.at, name() + "." + member.key, "unknown key of this distribution",
-                         did_you_mean(member.key, family.keys));
+                         did_you_mean(member.key, family.names()));
     }
   }
 
   Compilation& compilation_;
   Node const& node_;
   std::string const& what_;
+  Family const* family_{nullptr};
   bool good_{true};
 };
 
@@ -126,12 +106,11 @@ int make_table(Compilation& compilation, Distribution const& from)
 
 void read_gamma(Reader& reader, Distribution& to)
 {
-  to.a = reader.number("shape", shape_range);
+  to.a = reader.number("shape");
   if (reader.has("mean") == reader.has("scale")) {
     reader.refuse("needs mean or scale, and not both");
   } else {
-    to.b = reader.has("mean") ? reader.number("mean", positive) / to.a
-                              : reader.number("scale", positive);
+    to.b = reader.has("mean") ? reader.number("mean") / to.a : reader.number("scale");
   }
 }
 
@@ -139,26 +118,26 @@ void read_shape(Reader& reader, Distribution& to)
 {
   switch (to.kind) {
     case DistributionKind::normal:
-      to.a = reader.number("mean", any_number);
-      to.b = reader.number("sd", positive);
+      to.a = reader.number("mean");
+      to.b = reader.number("sd");
       break;
     case DistributionKind::lognormal:
-      to.a = log<ScalarDouble>(reader.number("median", Range{1e-300, 1e300}));
-      to.b = reader.number("sigma", Range{0.0, 20.0, true});
+      to.a = log<ScalarDouble>(reader.number("median"));
+      to.b = reader.number("sigma");
       break;
     case DistributionKind::beta:
-      to.a = reader.number("a", shape_range);
-      to.b = reader.number("b", shape_range);
+      to.a = reader.number("a");
+      to.b = reader.number("b");
       break;
     case DistributionKind::kumaraswamy:
-      to.a = reader.number("a", shape_range);
-      to.b = reader.number("b", shape_range);
+      to.a = reader.number("a");
+      to.b = reader.number("b");
       break;
     case DistributionKind::gamma:
       read_gamma(reader, to);
       break;
     case DistributionKind::triangular:
-      to.c = reader.number("mode", any_number);
+      to.c = reader.number("mode");
       break;
     default:
       break;
@@ -174,8 +153,8 @@ void read_ends(Reader& reader, Distribution& to)
   std::optional<double> low_default = endless ? -unbounded : 0.0;
   std::optional<double> high_default = endless ? unbounded : 1.0;
   if (needed) low_default = high_default = std::nullopt;
-  double const low = reader.number("lo", any_number, low_default);
-  double const high = reader.number("hi", any_number, high_default);
+  double const low = reader.number("lo", low_default);
+  double const high = reader.number("hi", high_default);
   if (!reader.good()) return;
   if (!(low < high)) return reader.refuse("lo must be below hi");
   if (!endless) {
@@ -207,7 +186,7 @@ std::optional<Distribution> read_simple(Compilation& compilation, Node const& no
   }
   to.kind = family->kind;
   read_shape(reader, to);
-  to.shift = reader.number("shift", any_number, 0.0);
+  to.shift = reader.number("shift", 0.0);
   read_ends(reader, to);
   if (!reader.good()) return std::nullopt;
   Distribution const asked = to;
@@ -257,7 +236,7 @@ int read_mixture(Compilation& compilation, Node const& node, std::string const& 
 {
   Reader reader(compilation, node, what);
   reader.family();
-  double const shift = reader.number("shift", any_number, 0.0);
+  double const shift = reader.number("shift", 0.0);
   Node const* const values = node.find("value");
   bool const listed = values != nullptr && values->is_array() && !values->elements.empty() &&
                       std::all_of(values->elements.begin(), values->elements.end(), is_component);

@@ -4,39 +4,12 @@
 #include <algorithm>
 
 #include "ghostcast/scenario/compilation.hpp"
+#include "ghostcast/scenario/event_form.hpp"
 #include "ghostcast/scenario/plain_text.hpp"
 #include "ghostcast/scenario/targets.hpp"
 
 namespace ghostcast {
 namespace {
-
-/// What an event table of a key holds, beside `month`.
-struct EventForm {
-  std::string_view key;
-  std::string_view row;          ///< of the target
-  std::vector<std::string> all;  ///< legal keys
-  std::string amount;            ///< the key that holds the size; empty: by role
-  int months;                    ///< 1: this month alone; 0: from then on; -1: key `months`
-  double sign{1.0};              ///< of the target's change
-};
-
-std::vector<EventForm> const& forms()
-{
-  static std::vector<EventForm> const all = {
-      {"grant_capital", "grant_capital", {"month", "usd"}, "usd", 1},
-      {"order_gpus", "order_gpus", {"month", "gpus"}, "gpus", 1},
-      {"one_off_order", "one_off_order", {"month", "usd", "months"}, "usd", -1},
-      {"scheduled_raid",
-       "scheduled_raid.fraction",
-       {"month", "fraction", "people", "role"},
-       "fraction",
-       1},
-      {"scheduled_layoffs", "scheduled_layoffs", {"month", "fraction"}, "fraction", 1},
-      {"rent_gpus", "rent_gpus", {"month", "gpus", "months"}, "gpus", -1},
-      {"cancel_positions", "cancel_positions", {"month"}, "", 0},
-      {"open_positions", "cancel_positions", {"month"}, "", 0, -1.0}};
-  return all;
-}
 
 /// Reads the events of one key.
 class EventReader {
@@ -221,7 +194,7 @@ class EventReader {
 bool read_event(Compilation& compilation, std::string_view key, Node const& node,
                 std::vector<int> const& units, std::vector<EventSpan>& spans)
 {
-  for (EventForm const& form : forms()) {
+  for (EventForm const& form : event_forms()) {
     if (form.key != key) continue;
     EventReader(compilation, form, units, spans).read(node);
     return true;

@@ -17,6 +17,8 @@ std::string choices_text(ParameterInfo const& row)
   return text;
 }
 
+}  // namespace
+
 std::string range_text(ParameterInfo const& row)
 {
   switch (row.kind) {
@@ -50,6 +52,8 @@ std::string default_text(ParameterInfo const& row)
   }
   return text;
 }
+
+namespace {
 
 std::string notes_text(ParameterInfo const& row)
 {

@@ -10,7 +10,6 @@
 #include "ghostcast/scenario/plain_text.hpp"
 
 namespace ghostcast {
-namespace {
 
 bool holds(Section table, ParameterInfo const& row)
 {
@@ -28,6 +27,15 @@ bool holds(Section table, ParameterInfo const& row)
       return false;
   }
 }
+
+std::string_view family_of(std::string_view table)
+{
+  if (table == "raid_fraction") return "kumaraswamy";
+  if (table == "layoff_size") return "lognormal";
+  return {};
+}
+
+namespace {
 
 /// Where a key that is not legal in `table` would be.
 std::string elsewhere(std::string_view key)
@@ -52,14 +60,6 @@ std::vector<std::string> members_of(std::string_view table)
     if (row.table() == table && !row.member().empty()) members.emplace_back(row.member());
   }
   return members;
-}
-
-/// The `dist` that a table of parameters may name for the reader's sake.
-std::string_view family_of(std::string_view table)
-{
-  if (table == "raid_fraction") return "kumaraswamy";
-  if (table == "layoff_size") return "lognormal";
-  return {};
 }
 
 /// Checks the keys of a table such as rental_price.

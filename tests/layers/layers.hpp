@@ -28,7 +28,8 @@ inline std::map<std::string, Names> const& allowed_folders()
       {"scenario", {"core", "math", "random", "tally", "model", "scenario"}},
       {"statistics", {"core", "tally", "model", "statistics"}},
       {"report", {"core", "tally", "model", "engine", "scenario", "statistics", "report", "version"}},
-      {"cli", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "statistics", "report", "cli", "version"}}};
+      {"author", {"core", "random", "tally", "model", "scenario", "author"}},
+      {"cli", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "author", "statistics", "report", "cli", "version"}}};
   return table;
 }
 

@@ -4,11 +4,18 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ghostcast/scenario/compilation.hpp"
 
 namespace ghostcast {
+
+/// True where a table may hold the row's key.
+bool holds(Section table, ParameterInfo const& row);
+
+/// The `dist` that a table of parameters such as layoff_size may name for the reader's sake, or empty.
+std::string_view family_of(std::string_view table);
 
 /// Every key that a table may hold.
 std::vector<std::string> keys_of(Section table);
