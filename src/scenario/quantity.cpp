@@ -100,9 +100,8 @@ std::string slip_text(ParameterInfo const& row, double value, double factor, std
   double const meant = value / factor;
   if (value == 0.0 || !row.range.contains(meant)) return {};
   std::string const quantity = fmt::format("\"{} {}\"", number_text(value), unit);
-  bool const compounds = measure_of(row).probability && factor == 12.0;
-  return compounds ? fmt::format("Did you mean {}?", quantity)
-                   : fmt::format("Did you mean {}, or {}?", number_text(meant), quantity);
+  return factor == 12.0 ? fmt::format("Did you mean {}?", quantity)
+                        : fmt::format("Did you mean {}, or {}?", number_text(meant), quantity);
 }
 
 }  // namespace
@@ -146,7 +145,7 @@ std::string slip_hint(ParameterInfo const& row, double value)
 {
   if (takes_no_unit(row.unit) || !std::isfinite(value)) return {};
   Dimension const dimension = parse_unit(row.unit).unit->dimension;
-  bool const share = dimension == Dimension{};
+  bool const share = dimension == Dimension{} && row.range.low >= 0.0 && row.range.high <= 1.0;
   bool const by_month = row.unit == "1/month" || row.unit == "log/month";
   bool const by_year = row.unit == "1/year" || row.unit == "log/year";
   std::string text;

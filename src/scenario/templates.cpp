@@ -129,7 +129,7 @@ class Expansion {
       if (!name.is_text()) {
         fault(name, full, fmt::format("must be a name or a list of names, not {}", kind_name(name)));
       } else if (table == nullptr) {
-        fault(name, full, fmt::format("is no {}", kind), nearest(tables, name.text));
+        fault(name, full, kind == "template" ? "names no template" : "names no role template", nearest(tables, name.text));
       } else {
         found.push_back(table);
       }
