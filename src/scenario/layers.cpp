@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <filesystem>
 #include <utility>
 
@@ -26,6 +27,9 @@ class Chain {
       FileBytes const bytes = read_file(base);
       if (!bytes.reason.empty())
         refuse(*extends, fmt::format("{}: {}", bytes.reason, base.string()));
+      size_ += bytes.bytes.size();
+      if (size_ > most_bytes)
+        refuse(*extends, "is too large: what one file extends may have 4 MiB in all");
       add(bytes.bytes, base.string());
     }
   }
@@ -74,6 +78,8 @@ class Chain {
                      {Fault{extends.at, "scenario.extends = " + to_string(extends), reason, ""}});
   }
 
+  static constexpr std::size_t most_bytes = 4U << 20U;
+  std::size_t size_{0};  ///< of the bases
   std::vector<Node> layers_;
   std::vector<SourceFile> files_;
   std::vector<fs::path> places_;

@@ -19,7 +19,7 @@ namespace ghostcast {
 namespace {
 
 /// Nodes that a value of a template may have: it is copied into each unit.
-constexpr int most_nodes = 10000;
+constexpr int most_nodes = 250;
 
 constexpr std::array<std::string_view, 5> not_in_templates = {"name", "like", "template",
                                                                "reference_unit", "remove"};
@@ -216,6 +216,8 @@ class Expansion {
   {
     ParameterInfo const* const row = find_parameter(Section::unit, given.key);
     if (row == nullptr || !is_by_role(*row) || !is_single(given.value)) return;
+    if (size_of(given.value) > most_nodes)
+      return fault(given.value, "role_template." + given.key, "is too long for a template");
     Node* there = unit.find(given.key);
     bool const is_own = std::find(own.begin(), own.end(), given.key) != own.end();
     if (there == nullptr) {
@@ -241,6 +243,11 @@ class Expansion {
     table.at = given.value.at;
     Node const* const lower = lower_value(u, given.key);
     if (lower == nullptr) return table;
+    if (size_of(*lower) > most_nodes) {
+      fault(role.value, fmt::format("unit.roles.{} = {}", role.key, to_string(role.value)),
+            fmt::format("stands over a value of {} that is too long", given.key));
+      return std::nullopt;
+    }
     if (is_distribution(*lower)) {
       fault(role.value, fmt::format("unit.roles.{} = {}", role.key, to_string(role.value)),
             fmt::format("gives {} to one role, where one distribution stands for all of them",
@@ -294,8 +301,24 @@ class Expansion {
   std::set<std::tuple<std::size_t, std::string, std::string>> taken_;  ///< unit, key, role
 };
 
+/// `roles` of a template: known roles and known role templates.
+void check_roles(Compilation& c, std::string const& name, Node const& roles)
+{
+  Node const* const templates = c.root.find("role_template");
+  for (Member const& member : roles.members) {
+    std::string const what = fmt::format("{}.{}", name, member.key);
+    if (role_index(member.key) < 0) c.fault(member.value.at, what, "is no role");
+    bool const known =
+        templates != nullptr && templates->find(member.value.text) != nullptr;
+    if (!known && member.value.is_text())
+      c.fault(member.value.at, what + " = " + to_string(member.value), "names no role template");
+  }
+}
+
 void check_template(Compilation& c, Member const& table)
 {
+  if (Node const* const roles = table.value.find("roles"))
+    check_roles(c, fmt::format("template.{}.roles", table.key), *roles);
   for (Member const& member : table.value.members) {
     if (is_excluded(member.key))
       c.fault(member.at, fmt::format("template.{}.{}", table.key, member.key),
