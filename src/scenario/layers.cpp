@@ -61,8 +61,10 @@ class Chain {
       refuse(extends, fmt::format("must be a string, not {}", kind_name(extends)));
     if (is_bad_name(extends.text)) refuse(extends, "must not be empty or hold control characters");
     if (files_.size() == static_cast<std::size_t>(most_layers))
-      refuse(extends, fmt::format("is one file too many; {} may stand on one another", most_layers));
-    fs::path const base = (fs::path(files_.back().name).parent_path() / extends.text).lexically_normal();
+      refuse(extends,
+             fmt::format("is one file too many; {} may stand on one another", most_layers));
+    fs::path const base =
+        (fs::path(files_.back().name).parent_path() / extends.text).lexically_normal();
     std::error_code error;
     fs::path const place = fs::weakly_canonical(base, error);
     if (std::find(places_.begin(), places_.end(), place) != places_.end())

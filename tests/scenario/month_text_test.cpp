@@ -12,8 +12,8 @@ TEST(ParseMonth, TakesMonthsOfTheCalendarAlone)
   ASSERT_TRUE(month.has_value());
   EXPECT_EQ(month->year, 2025);
   EXPECT_EQ(month->month, 12);
-  for (char const* const wrong : {"", "2025", "2025-13", "2025-00", "2025-1", "2025-12-01", "0000-01",
-                                  "20a5-01", "2025/01", " 2025-01", "2025-1x"})
+  for (char const* const wrong : {"", "2025", "2025-13", "2025-00", "2025-1", "2025-12-01",
+                                  "0000-01", "20a5-01", "2025/01", " 2025-01", "2025-1x"})
     EXPECT_FALSE(parse_month(wrong).has_value()) << wrong;
 }
 

@@ -30,9 +30,11 @@ TEST(ConvertQuantities, MakesTheModelOfTheScenarioInPlainNumbers)
       "kUSD/year\", hi = 40000 } }\n"
       "quit_hazard_settled = \"24 %/year\"\ninitial_knowledge = \"75 %\"\n"
       "minimum_people = [\"1 person\", 0, 0, 0, \"2 people\", 0]\n"
-      "demand_noise = { dist = \"mixture\", value = [\"3 %/month\", 0.05], weight = [0.5, 0.5], shift "
+      "demand_noise = { dist = \"mixture\", value = [\"3 %/month\", 0.05], weight = [0.5, 0.5], "
+      "shift "
       "= \"1 %/month\" }\n"
-      "team_raid = { rate_per_year = \"5 %/month\", size = { dist = \"one_plus_geometric\", mean = \"3 "
+      "team_raid = { rate_per_year = \"5 %/month\", size = { dist = \"one_plus_geometric\", mean = "
+      "\"3 "
       "people\" } }\n",
       "[market]\nrental_price = { start = \"2.5 USD/h\", drift_per_year = \"-9 %/year\" }\n"
       "frontier_growth = \"0.75 OOM/year\"\ngpu_price = \"50 kUSD\"\n"
@@ -41,10 +43,12 @@ TEST(ConvertQuantities, MakesTheModelOfTheScenarioInPlainNumbers)
       "\"5 years\"");
   std::string const plain = dated(
       "ramp_months = { dist = \"lognormal\", median = 12, sigma = 0.4, hi = 48 }\n"
-      "monthly_pay = { researcher = 60000, engineer = { dist = \"uniform\", lo = 30000, hi = 40000 } }\n"
+      "monthly_pay = { researcher = 60000, engineer = { dist = \"uniform\", lo = 30000, hi = 40000 "
+      "} }\n"
       "quit_hazard_settled = 0.02\ninitial_knowledge = 0.75\n"
       "minimum_people = [1, 0, 0, 0, 2, 0]\n"
-      "demand_noise = { dist = \"mixture\", value = [0.03, 0.05], weight = [0.5, 0.5], shift = 0.01 }\n"
+      "demand_noise = { dist = \"mixture\", value = [0.03, 0.05], weight = [0.5, 0.5], shift = "
+      "0.01 }\n"
       "team_raid = { rate_per_year = 0.6, size = { dist = \"one_plus_geometric\", mean = 3 } }\n",
       "[market]\nrental_price = { start = 2.5, drift_per_year = -0.09 }\n"
       "frontier_growth = 0.0625\ngpu_price = 50000\n"
@@ -55,23 +59,26 @@ TEST(ConvertQuantities, MakesTheModelOfTheScenarioInPlainNumbers)
 
 TEST(ConvertQuantities, CountsCalendarMonthsFromTheStart)
 {
-  std::string const calendar = dated(
-      "", "[market]\ncommodity_month = \"2027-12\"\ncommodity_size = 0.3\n"
-          "[plan]\ncapex_share = [[\"2026-01\", \"20 %\"], [\"2027-01\", 0.4]]\n"
-          "scheduled_layoffs = [ { month = \"2026-03\", fraction = \"12 %\" } ]\n"
-          "grant_capital = { month = \"2026-02\", usd = \"3 MUSD\" }\n"
-          "rent_gpus = { month = \"2026-04\", gpus = \"64 GPUs\", months = \"1 year\" }\n"
-          "commodity_shock = { month = \"2028-12\", size = { dist = \"uniform\", lo = \"10 %\", hi = 0.5 } }\n"
-          "cancel_positions = { month = \"2026-05\", engineer = 2 }\n",
-      "\"2030-12\"");
-  std::string const counted = dated(
-      "", "[market]\ncommodity_month = 24\ncommodity_size = 0.3\n"
-          "[plan]\ncapex_share = [[1, 0.2], [13, 0.4]]\n"
-          "scheduled_layoffs = [ { month = 3, fraction = 0.12 } ]\n"
-          "grant_capital = { month = 2, usd = 3e6 }\n"
-          "rent_gpus = { month = 4, gpus = 64, months = 12 }\n"
-          "commodity_shock = { month = 36, size = { dist = \"uniform\", lo = 0.1, hi = 0.5 } }\n"
-          "cancel_positions = { month = 5, engineer = 2 }\n");
+  std::string const calendar =
+      dated("",
+            "[market]\ncommodity_month = \"2027-12\"\ncommodity_size = 0.3\n"
+            "[plan]\ncapex_share = [[\"2026-01\", \"20 %\"], [\"2027-01\", 0.4]]\n"
+            "scheduled_layoffs = [ { month = \"2026-03\", fraction = \"12 %\" } ]\n"
+            "grant_capital = { month = \"2026-02\", usd = \"3 MUSD\" }\n"
+            "rent_gpus = { month = \"2026-04\", gpus = \"64 GPUs\", months = \"1 year\" }\n"
+            "commodity_shock = { month = \"2028-12\", size = { dist = \"uniform\", lo = \"10 %\", "
+            "hi = 0.5 } }\n"
+            "cancel_positions = { month = \"2026-05\", engineer = 2 }\n",
+            "\"2030-12\"");
+  std::string const counted =
+      dated("",
+            "[market]\ncommodity_month = 24\ncommodity_size = 0.3\n"
+            "[plan]\ncapex_share = [[1, 0.2], [13, 0.4]]\n"
+            "scheduled_layoffs = [ { month = 3, fraction = 0.12 } ]\n"
+            "grant_capital = { month = 2, usd = 3e6 }\n"
+            "rent_gpus = { month = 4, gpus = 64, months = 12 }\n"
+            "commodity_shock = { month = 36, size = { dist = \"uniform\", lo = 0.1, hi = 0.5 } }\n"
+            "cancel_positions = { month = 5, engineer = 2 }\n");
   expect_same_model(parse(calendar), parse(counted));
 }
 
@@ -79,13 +86,19 @@ TEST(ConvertQuantities, ReachesStepsOfAlternativesWithDistributionsAndRoles)
 {
   auto const plan = [](std::string const& first, std::string const& second, std::string const& pay,
                        std::string const& rate) {
-    return dated("", "[plan]\n[[plan.alternative]]\nname = \"x\"\nunits = [\"Other\"]\n"
-                     "minimum_people = [[" + first + ", { researcher = 2 }], [" + second +
+    return dated("",
+                 "[plan]\n[[plan.alternative]]\nname = \"x\"\nunits = [\"Other\"]\n"
+                 "minimum_people = [[" +
+                     first + ", { researcher = 2 }], [" + second +
                      ", { researcher = 3, manager = 1 }]]\n"
-                     "redundancy_rate = [[" + second + ", { dist = \"uniform\", lo = " + rate + ", hi = 0.2 }]]\n"
-                     "pay = [[" + first + ", " + pay + "], [" + second + ", 1]]\n");
+                     "redundancy_rate = [[" +
+                     second + ", { dist = \"uniform\", lo = " + rate +
+                     ", hi = 0.2 }]]\n"
+                     "pay = [[" +
+                     first + ", " + pay + "], [" + second + ", 1]]\n");
   };
-  Scenario const calendar = parse(plan("\"2026-06\"", "\"2027-01\"", "\"110 %\"", "\"2 %/month\""), "x");
+  Scenario const calendar =
+      parse(plan("\"2026-06\"", "\"2027-01\"", "\"110 %\"", "\"2 %/month\""), "x");
   Scenario const counted = parse(plan("6", "13", "1.1", "0.02"), "x");
   expect_same_model(calendar, counted);
   int drawn = 0;
@@ -122,8 +135,9 @@ TEST(ConvertQuantities, GivesEachFaultOnce)
 
 TEST(ConvertQuantities, BlamesABrokenStartOnce)
 {
-  EXPECT_EQ(faults_of("name = \"x\"\nstart = 2025-12-01\nhorizon = \"2030-12\"\n" + unit_text("Team")),
-            "test.toml:2:9: scenario.start = 2025-12-01: must be \"YYYY-MM\". Write \"2025-12\".");
+  EXPECT_EQ(
+      faults_of("name = \"x\"\nstart = 2025-12-01\nhorizon = \"2030-12\"\n" + unit_text("Team")),
+      "test.toml:2:9: scenario.start = 2025-12-01: must be \"YYYY-MM\". Write \"2025-12\".");
 }
 
 TEST(ConvertQuantities, WarnsOfNoDefaultHazard)

@@ -53,8 +53,8 @@ TEST(ReadQuantity, ReadsNumbersAsTomlDoes)
   EXPECT_EQ(read("1_000.5 days", "fill_days").value, 1000.5);
   EXPECT_EQ(read("+2e1days", "fill_days").value, 20.0);
   EXPECT_EQ(read("  5E+1  days ", "fill_days").value, 50.0);
-  for (char const* const wrong : {"1__0 days", "_1 days", "1_ days", "1.2.3 days", "- days", ". days",
-                                  "1e400 days"})
+  for (char const* const wrong :
+       {"1__0 days", "_1 days", "1_ days", "1.2.3 days", "- days", ". days", "1e400 days"})
     EXPECT_FALSE(read(wrong, "fill_days").value.has_value()) << wrong;
 }
 
@@ -86,7 +86,8 @@ TEST(ReadQuantity, RefusesProbabilitiesOfOtherPeriodsInDistributions)
 
 TEST(ReadQuantity, SaysWhatIsWrong)
 {
-  EXPECT_EQ(read("5 USD", "ramp_months").reason, "has the unit USD; needs a time, such as \"90 days\"");
+  EXPECT_EQ(read("5 USD", "ramp_months").reason,
+            "has the unit USD; needs a time, such as \"90 days\"");
   EXPECT_EQ(read("90", "ramp_months").hint, "Write 90 without quotes.");
   EXPECT_EQ(read("2026-03", "ramp_months").reason,
             "is a calendar month; needs a time, such as \"90 days\"");

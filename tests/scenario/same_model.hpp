@@ -12,8 +12,8 @@
 #include <string>
 #include <vector>
 
-#include "ghostcast/engine/engine.hpp"
 #include "example.hpp"
+#include "ghostcast/engine/engine.hpp"
 
 namespace ghostcast::test {
 
@@ -34,8 +34,10 @@ inline void expect_same_draws(Scenario const& a, Scenario const& b)
     EXPECT_EQ(targets_of(a, d), targets_of(b, d)) << a.draw_names[d];
     EXPECT_EQ(a.draws[d].address_unit, b.draws[d].address_unit) << a.draw_names[d];
     for (double const u : {0.01, 0.3, 0.5, 0.8, 0.99}) {
-      double const x = quantile({a.distributions.data(), a.tables.data()}, a.draws[d].distribution, u);
-      double const y = quantile({b.distributions.data(), b.tables.data()}, b.draws[d].distribution, u);
+      double const x =
+          quantile({a.distributions.data(), a.tables.data()}, a.draws[d].distribution, u);
+      double const y =
+          quantile({b.distributions.data(), b.tables.data()}, b.draws[d].distribution, u);
       EXPECT_EQ(static_cast<float>(x), static_cast<float>(y)) << a.draw_names[d] << " at " << u;
     }
   }
