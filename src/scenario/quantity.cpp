@@ -51,7 +51,8 @@ std::optional<double> number_of(std::string_view text)
   if (text.starts_with('+')) text.remove_prefix(1);
   std::string digits;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    bool const inside = i > 0 && i + 1 < text.size() && is_digit(text[i - 1]) && is_digit(text[i + 1]);
+    bool const inside =
+        i > 0 && i + 1 < text.size() && is_digit(text[i - 1]) && is_digit(text[i + 1]);
     if (text[i] == '_' && !inside) return std::nullopt;
     if (text[i] != '_') digits += text[i];
   }
@@ -67,7 +68,8 @@ QuantityReading refusal(std::string reason, std::string hint = {})
 }
 
 /// p over a period as a probability a month.
-QuantityReading compound(double value, PhysicalUnit const& unit, PhysicalUnit const& month, bool drawn)
+QuantityReading compound(double value, PhysicalUnit const& unit, PhysicalUnit const& month,
+                         bool drawn)
 {
   double const p = value * static_cast<double>(unit.numerator) /
                    (static_cast<double>(unit.denominator) / static_cast<double>(unit.period));
@@ -100,9 +102,8 @@ std::string slip_text(ParameterInfo const& row, double value, double factor, std
   double const meant = value / factor;
   if (value == 0.0 || !row.range.contains(meant)) return {};
   std::string const quantity = fmt::format("\"{} {}\"", number_text(value), unit);
-  bool const compounds = measure_of(row).probability && factor == 12.0;
-  return compounds ? fmt::format("Did you mean {}?", quantity)
-                   : fmt::format("Did you mean {}, or {}?", number_text(meant), quantity);
+  return factor == 12.0 ? fmt::format("Did you mean {}?", quantity)
+                        : fmt::format("Did you mean {}, or {}?", number_text(meant), quantity);
 }
 
 }  // namespace
@@ -115,8 +116,8 @@ Measure measure_of(ParameterInfo const& row)
 bool takes_no_unit(std::string_view documented)
 {
   constexpr std::string_view closed[] = {
-      "-",     "YYYY-MM",  "names",         "name",       "keys",         "index or name",
-      "roles", "payrolls", "months of pay", "month, 1",   "name or names", "names by role"};
+      "-",     "YYYY-MM",  "names",         "name",     "keys",          "index or name",
+      "roles", "payrolls", "months of pay", "month, 1", "name or names", "names by role"};
   return std::find(std::begin(closed), std::end(closed), documented) != std::end(closed);
 }
 
@@ -146,7 +147,7 @@ std::string slip_hint(ParameterInfo const& row, double value)
 {
   if (takes_no_unit(row.unit) || !std::isfinite(value)) return {};
   Dimension const dimension = parse_unit(row.unit).unit->dimension;
-  bool const share = dimension == Dimension{};
+  bool const share = dimension == Dimension{} && row.range.low >= 0.0 && row.range.high <= 1.0;
   bool const by_month = row.unit == "1/month" || row.unit == "log/month";
   bool const by_year = row.unit == "1/year" || row.unit == "log/year";
   std::string text;
