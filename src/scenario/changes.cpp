@@ -87,7 +87,7 @@ class GroupReader {
   void check(std::string const& name, std::string const& flag, std::vector<std::string> const& names)
   {
     if (holds(names, name)) return;
-    refuse(c_, flag + " " + name, "", "is no group of mechanisms; groups are " + either(names),
+    refuse(c_, printable(flag + " " + name), "", "is no group of mechanisms; groups are " + either(names),
            did_you_mean(name, names));
   }
 
@@ -120,7 +120,7 @@ class GroupReader {
 /// One --set.
 class SettingReader {
  public:
-  SettingReader(Compilation& c, std::string const& text) : c_(c), cause_("--set " + text) {}
+  SettingReader(Compilation& c, std::string const& text) : c_(c), cause_(printable("--set " + text)) {}
 
   void read(std::string const& text)
   {
