@@ -190,6 +190,7 @@ TEST(Set, RefusesWhatIsOff)
 {
   EXPECT_EQ(faults_of_change(two, {.without = {"shocks"}, .set = {"demand_noise=0.1"}}),
             "--set demand_noise=0.1: demand_noise: is off by --without shocks. Leave one of the two out.");
+  EXPECT_THAT(faults_of_change(two, {.without = {"shocks"}, .set = {"A.demand_noise=0.1"}}), HasSubstr("is off by --without shocks"));
   EXPECT_EQ(faults_of_change(two, {.set = {"gpus=1", "gpus=2"}}), "--set gpus=2: gpus: is set twice.");
 }
 
