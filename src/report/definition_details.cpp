@@ -117,7 +117,7 @@ class Details {
 
   std::string dates() const
   {
-    std::string text = fmt::format("by \"{}\", {}: ", name(), beliefs_text(result_));
+    std::string text = fmt::format("by \"{}\", {}, ", name(), beliefs_text(result_));
     bool any = false;
     for (double const level : quantile_levels) {
       GhostDate const date = ghost_date(result_, unit_, definition_, level);

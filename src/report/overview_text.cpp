@@ -33,7 +33,7 @@ std::string end_of_line(std::string const& median, std::string const& never)
 
 std::string caption(RunResult const& result)
 {
-  return wrapped("probability of a ghost in %: " + basis_text(result), 2);
+  return wrapped("P(ghost) in %: " + basis_text(result), 2);
 }
 
 std::string header(RunResult const& result)
@@ -84,7 +84,7 @@ std::string never_line(RunResult const& result, int unit)
     if (other.value > most.value) most = other;
   }
   std::string const range = least.value < most.value ? percent_with_interval(least) + " to " : "";
-  return wrapped(fmt::format("never: no ghost by {}; still human, or another outcome first ({}{} %)",
+  return wrapped(fmt::format("never: no ghost by {}: human, or another outcome first ({}{} %)",
                              when(result, result.horizon()), range, percent_with_interval(most)),
                  2);
 }

@@ -146,7 +146,7 @@ class TextReader {
   void prose(std::string const& line)
   {
     if (line.empty()) named_ = false;
-    if (matches(line, "probability of a ghost in %: " + basis)) return enter(Place::overview);
+    if (matches(line, "P\\(ghost\\) in %: " + basis)) return enter(Place::overview);
     if (matches(line, "by \"[^\"]+\": " + basis)) {
       named_ = true;
       return enter(Place::details);
@@ -178,7 +178,7 @@ class TextReader {
       if (!matches(line, "definition .* median +never")) complain("header: " + line);
     } else if (line_ == 2) {
       if (!matches(line, ".* by " + date)) complain("no horizon: " + line);
-    } else if (matches(line, "never: no ghost by " + date + "; still human, or another outcome first " +
+    } else if (matches(line, "never: no ghost by " + date + ": human, or another outcome first " +
                                  "\\((?:" + estimate + " to )?" + estimate + " %\\)")) {
       if (!pending_.empty()) complain("no row: " + pending_);
       enter(Place::prose);

@@ -162,7 +162,7 @@ TEST(DisclosureGate, CatchesWhatATextLeavesOut)
       {"(range\\s+from\\s+\\S+\\s+\\S+\\s+%\\s+\\(\"[^\"]*\"),\\s+not\\s+by\\s+then [^%]*%", "$1"},  // never of one end
       {"(\ndefinition 1 .*) \\[[0-9.]+,[0-9.]+\\](\n)", "$1$2"},           // a cell's interval
       {"\ndefinition 1", "\n            "},                                // a row's name
-      {"probability of a ghost in %: 30 trajectories, 30 beliefs", "probability of a ghost in %"},
+      {"(P\\(ghost\\) in %): 30 trajectories, 30 beliefs", "$1"},               // beliefs of a table
       {"\nnever: no ghost by [^\n]*\n", "\n"},                             // what never means
       {"\nno ghost .*", ""},                                               // never in the details
       {"(\nghost +\\S+) \\[[^\\]]*\\]", "$1"},                            // of a name like an outcome

@@ -151,7 +151,7 @@ TEST(OverviewText, NamesTheHorizonAndWhatNeverConsistsOf)
   std::string const dated = overview_text(result, 0);
   EXPECT_THAT(dated, HasSubstr("by 2065-12   median             never\n"));
   EXPECT_THAT(dated, HasSubstr("40 years     date        by 2065-12\n"));
-  EXPECT_THAT(in_one_line(dated), HasSubstr("never: no ghost by 2065-12; still human, or another "
+  EXPECT_THAT(in_one_line(dated), HasSubstr("never: no ghost by 2065-12: human, or another "
                                             "outcome first (20.0 [5.66,51.0] %)"));
   result.start.reset();
   std::string const undated = overview_text(result, 0);
@@ -190,7 +190,7 @@ TEST(DefinitionDetails, GiveDatesOfAllFuturesAndWhatElseHappened)
 {
   std::string const text = in_one_line(definition_details(ten_trajectories(), 0, 0));
   EXPECT_THAT(text,
-              HasSubstr("by \"definition 0\", 10 beliefs: 5 % of all futures are ghosts by 2027-08 "
+              HasSubstr("by \"definition 0\", 10 beliefs, 5 % of all futures are ghosts by 2027-08 "
                         "[2025-12,2029-04]; 25 % by 2030-12 [2025-12,>2065-12]; 50 % by 2034-04 "
                         "[2029-04,>2065-12]; never by 2065-12: 50.0 [23.6,76.4] %"));
   EXPECT_THAT(text, ContainsRegex("no ghost .* 50.0 .23.6,76.4. "));
