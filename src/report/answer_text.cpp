@@ -3,6 +3,8 @@
 
 #include <optional>
 
+#include "ghostcast/report/definition_text.hpp"
+#include "ghostcast/report/ghost_estimate.hpp"
 #include "ghostcast/report/number_text.hpp"
 #include "ghostcast/report/text_report.hpp"
 #include "ghostcast/statistics/incidence.hpp"
@@ -25,7 +27,13 @@ char const* clause_of(Outcome outcome)
   return clauses[static_cast<int>(outcome)];
 }
 
-/// Sentences about one unit: the range over definitions, then the first definition.
+/// "10.1 [9.64,10.5] %".
+std::string estimate(Proportion const& proportion)
+{
+  return percent_with_interval(proportion) + " %";
+}
+
+/// Sentences about one unit: the first definition, then the range over all.
 class Answer {
  public:
   Answer(RunResult const& result, int unit)
@@ -35,86 +43,79 @@ class Answer {
 
   std::string text() const
   {
-    std::string const clauses =
-        first_definition() + relapse() + median() + largest_other_outcome() + ".";
-    std::string const& name = result_.units[static_cast<std::size_t>(unit_)].name;
-    std::string const first = result_.definitions.front().name;
-    if (result_.tally.layout.definition_count == 1)
-      return wrapped(fmt::format("{} becomes a ghost (\"{}\"){}", name, first, clauses), 2);
-    return wrapped(
-        fmt::format("{} becomes a ghost{}. By \"{}\" it does{}", name, range(), first, clauses), 2);
+    return wrapped(fmt::format("{}{}{}{}.{} {}; intervals: {}.", first_definition(), relapse(),
+                               median(), largest_other_outcome(), range(), beliefs_text(result_),
+                               interval_name(result_)),
+                   2);
   }
 
  private:
-  Proportion by(int definition, Events events, int month) const
+  GhostEstimate by(int definition, int month) const
   {
-    return probability_.by_month(definition, unit_, events, month);
+    return ghost_estimate(result_, unit_, definition, month);
   }
-  double at_horizon(int definition) const
-  {
-    return by(definition, ghost_events, result_.horizon()).value;
-  }
-  std::string by_horizon() const
-  {
-    return "by " +
-           (result_.start ? result_.last_date() : "month " + std::to_string(result_.horizon()));
-  }
-  std::string in_none() const
-  {
-    return " in none of " + counted(result_.trajectories(), "trajectory", "trajectories");
-  }
+  GhostEstimate at_horizon(int definition) const { return by(definition, result_.horizon()); }
+  std::string by_horizon() const { return "by " + when(result_, result_.horizon()); }
 
-  /// " with probability between 0 % (handful) and 73.5 % (half empty) by 2065-12, ...".
-  std::string range() const
-  {
-    int least = 0;
-    int most = 0;
-    for (int k = 1; k < result_.tally.layout.definition_count; ++k) {
-      if (at_horizon(k) < at_horizon(least)) least = k;
-      if (at_horizon(k) > at_horizon(most)) most = k;
-    }
-    if (at_horizon(most) <= 0.0)
-      return fmt::format("{} {}, whatever counts as a ghost", in_none(), by_horizon());
-    if (at_horizon(least) >= at_horizon(most))
-      return fmt::format(" with probability {} {}, whatever counts as a ghost",
-                         percent(at_horizon(most)), by_horizon());
-    return fmt::format(
-        " with probability between {} ({}) and {} ({}) {}, depending on what counts as a ghost",
-        percent(at_horizon(least)), result_.definitions[static_cast<std::size_t>(least)].name,
-        percent(at_horizon(most)), result_.definitions[static_cast<std::size_t>(most)].name,
-        by_horizon());
-  }
-
-  std::string estimate(int month) const
-  {
-    return percent_cell(probability_, by(0, ghost_events, month)) + " %";
-  }
-
-  /// " with probability 9.77 [8.55,11.2] % within ten years and 41.9 [39.7,44.1] % by 2065-12".
+  /// By "books 90" (books share >= 90 %) Cloud becomes a ghost with probability ...
   std::string first_definition() const
   {
-    Proportion const last = by(0, ghost_events, result_.horizon());
-    if (last.value <= 0.0) return in_none() + " " + by_horizon() + below(last);
-    std::string text;
-    Proportion const born = by(0, born_event, 0);
-    if (born.value > 0.0)
-      text = fmt::format(", counting the {} that are one from the start,", percent(born.value));
-    text += " with probability ";
-    if (result_.horizon() > ten_years) text += estimate(ten_years) + " within ten years and ";
-    return text + estimate(result_.horizon()) + " " + by_horizon();
+    ReportedDefinition const& first = result_.definitions.front();
+    ReportedUnit const& unit = result_.units[static_cast<std::size_t>(unit_)];
+    std::string const start = fmt::format("By \"{}\" ({}) {} becomes a ghost", first.name,
+                                          definition_gist(first.definition, unit.people), unit.name);
+    GhostEstimate const last = at_horizon(0);
+    if (last.ghost.value > 0.0)
+      return fmt::format("{} with probability {}{} {}{}, and not by then with {}", start, within_ten(),
+                         estimate(last.ghost), by_horizon(), born(), estimate(last.never));
+    return fmt::format("{} in none of {} {}: probability {}, not by then {}", start,
+                       counted(result_.trajectories(), "trajectory", "trajectories"), by_horizon(),
+                       estimate(last.ghost), estimate(last.never));
   }
 
-  std::string below(Proportion const& none) const
+  std::string within_ten() const
   {
-    return probability_.has_interval() ? " (below " + percent_at_most(none.interval.high) + ")"
-                                       : "";
+    if (result_.horizon() <= ten_years) return "";
+    return fmt::format("{} by {} and ", estimate(by(0, ten_years).ghost), when(result_, ten_years));
+  }
+
+  std::string born() const
+  {
+    Proportion const born = probability_.by_month(0, unit_, born_event, 0);
+    return born.value > 0.0 ? fmt::format(" (counting {} from the start)", estimate(born)) : "";
+  }
+
+  /// One end of the range over definitions.
+  std::string end(int definition) const
+  {
+    GhostEstimate const last = at_horizon(definition);
+    return fmt::format("{} (\"{}\", not by then {})", estimate(last.ghost),
+                       result_.definitions[static_cast<std::size_t>(definition)].name,
+                       estimate(last.never));
+  }
+
+  /// " The 8 definitions range from ... to ... by 2065-12."; nothing of one definition.
+  std::string range() const
+  {
+    int const count = result_.tally.layout.definition_count;
+    int least = 0;
+    int most = 0;
+    for (int k = 1; k < count; ++k) {
+      if (at_horizon(k).ghost.value < at_horizon(least).ghost.value) least = k;
+      if (at_horizon(k).ghost.value > at_horizon(most).ghost.value) most = k;
+    }
+    if (count == 1) return "";
+    if (at_horizon(least).ghost.value >= at_horizon(most).ghost.value)
+      return fmt::format(" All {} definitions say the same.", count);
+    return fmt::format(" The {} definitions range from {} to {} {}.", count, end(least), end(most),
+                       by_horizon());
   }
 
   std::string median() const
   {
     auto const ghosts = cumulative_ghosts(result_.tally, 0, unit_);
     auto const month = improper_quantile(ghosts, result_.trajectories(), 0.5);
-    return month ? "; half of all futures get there by " + result_.date(*month) : "";
+    return month ? "; half of all futures get there by " + when(result_, *month) : "";
   }
 
   std::string relapse() const
@@ -123,20 +124,22 @@ class Answer {
     std::uint64_t const relapsed = result_.tally.at(result_.tally.layout.relapsed_at(0, unit_));
     if (ghosts == 0) return "";
     double const share = static_cast<double>(relapsed) / static_cast<double>(ghosts);
-    return share > notable_relapse ? "; " + percent(share) + " of them turn back later" : "";
+    return share > notable_relapse ? fmt::format("; {} of the ghosts turn back later", percent(share))
+                                   : "";
   }
 
   std::string largest_other_outcome() const
   {
     std::optional<Outcome> largest;
-    double most = 0.0;
+    Proportion most;
     for (int k = 1; k < outcome_count; ++k) {
-      double const p = by(0, event_of(Outcome{k}), result_.horizon()).value;
-      if (p < notable_outcome || p <= most) continue;
+      Proportion const p =
+          probability_.by_month(0, unit_, event_of(Outcome{k}), result_.horizon());
+      if (p.value < notable_outcome || p.value <= most.value) continue;
       largest = Outcome{k};
       most = p;
     }
-    return largest ? fmt::format("; it {} in {}", clause_of(*largest), percent(most)) : "";
+    return largest ? fmt::format("; it {} in {}", clause_of(*largest), estimate(most)) : "";
   }
 
   RunResult const& result_;

@@ -7,6 +7,7 @@
 
 #include "ghostcast/report/definition_text.hpp"
 #include "ghostcast/report/fan.hpp"
+#include "ghostcast/report/ghost_estimate.hpp"
 #include "ghostcast/statistics/incidence.hpp"
 
 namespace ghostcast {
@@ -29,6 +30,7 @@ class IncidenceRows {
   {
     prefix_ = csv_field(result.units[static_cast<std::size_t>(unit)].name) + "," +
               csv_field(result.definitions[static_cast<std::size_t>(definition)].name);
+    suffix_ = never_fields(result, unit, definition);
   }
 
   void append()
@@ -49,9 +51,9 @@ class IncidenceRows {
   void row(char const* outcome, int month, Proportion const& p)
   {
     double const count = p.value * static_cast<double>(result_.trajectories());
-    fmt::format_to(std::back_inserter(text_), "{},{},{},{},{:.0f},{:.9g},{:.9g},{:.9g}\n", prefix_,
+    fmt::format_to(std::back_inserter(text_), "{},{},{},{},{:.0f},{:.9g},{:.9g},{:.9g},{}\n", prefix_,
                    outcome, month, date_field(result_, month), count, p.value, p.interval.low,
-                   p.interval.high);
+                   p.interval.high, suffix_);
   }
 
   RunResult const& result_;
@@ -60,6 +62,7 @@ class IncidenceRows {
   int definition_;
   std::string& text_;
   std::string prefix_;
+  std::string suffix_;
 };
 
 void append_fan(RunResult const& result, Quantity quantity, int index, std::string& text)
@@ -88,9 +91,17 @@ std::string csv_field(std::string_view text)
   return field + "\"";
 }
 
+std::string never_fields(RunResult const& result, int unit, int definition)
+{
+  Proportion const never = ghost_estimate(result, unit, definition, result.horizon()).never;
+  return fmt::format("{},{},{:.9g},{:.9g},{:.9g},{}", interval_name(result), result.beliefs,
+                     never.value, never.interval.low, never.interval.high, result.horizon());
+}
+
 std::string incidence_csv(RunResult const& result)
 {
-  std::string text = "unit,definition,outcome,month,date,count,probability,low,high\n";
+  std::string text =
+      "unit,definition,outcome,month,date,count,probability,low,high," + std::string(never_header) + "\n";
   for (int unit = 0; unit < result.tally.layout.unit_count; ++unit) {
     for (int definition = 0; definition < result.tally.layout.definition_count; ++definition) {
       IncidenceRows(result, unit, definition, text).append();

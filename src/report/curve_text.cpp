@@ -61,6 +61,15 @@ double scale_end(double most)
   return 1.0;
 }
 
+/// Says what is drawn; the table holds the numbers with their intervals.
+std::string caption(RunResult const& result, int definition)
+{
+  return wrapped(fmt::format("first outcomes by \"{}\", {}, stacked:",
+                             result.definitions[static_cast<std::size_t>(definition)].name,
+                             counted(result.beliefs, "belief", "beliefs")),
+                 2);
+}
+
 std::string axis_text(RunResult const& result)
 {
   std::string const first = result.date(0);
@@ -86,7 +95,7 @@ std::string stacked_curve(RunResult const& result, int unit, int definition)
   std::vector<Stack> const stacks = stacks_of(result, unit, definition);
   if (stacks.back().back() == 0.0) return "";
   double const end = scale_end(stacks.back().back());
-  std::string text;
+  std::string text = caption(result, definition);
   for (int row = curve_height - 1; row >= 0; --row) {
     text += fmt::format("{:>4.3g} % ", 100.0 * end * (row + 1) / curve_height);
     for (Stack const& stack : stacks) text += filling_at(stack, end * (row + 0.5) / curve_height);
@@ -106,7 +115,7 @@ std::string ghost_sparkline(RunResult const& result, int unit, int definition)
   for (Stack const& stack : stacks) {
     text += blocks[static_cast<std::size_t>(std::ceil(8.0 * stack.front() / most))];
   }
-  return text + " " + percent(most) + "\n" + axis_text(result);
+  return text + "\n" + axis_text(result);
 }
 
 }  // namespace ghostcast

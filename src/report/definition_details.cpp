@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "ghostcast/report/definition_text.hpp"
+#include "ghostcast/report/ghost_estimate.hpp"
 #include "ghostcast/report/number_text.hpp"
 #include "ghostcast/report/text_report.hpp"
 #include "ghostcast/report/unit_metrics.hpp"
@@ -26,8 +27,7 @@ class Details {
   {
     std::string curve = definition_ == 0 ? stacked_curve(result_, unit_, definition_)
                                          : ghost_sparkline(result_, unit_, definition_);
-    return meaning() + table() + absent() + dates() + never() + mean_time() + last_criterion() +
-           curve;
+    return meaning() + table() + absent() + dates() + mean_time() + last_criterion() + curve;
   }
 
  private:
@@ -41,18 +41,35 @@ class Details {
 
   std::string table() const
   {
-    std::string text = fmt::format("{:<{}}", "by, in %", label_width);
+    std::string text = caption() + fmt::format("{:<{}}", "by, in %", label_width);
     for (int const month : checkpoints_within(result_.horizon()))
-      text += cell(month, result_.start ? result_.date(month) : duration(month));
+      text += cell(month, when(result_, month));
     text += "\n";
-    if (happened(born_event))
-      text += row("born ghost", [this](int m) { return by(born_event, m); });
-    for (int k = 0; k < outcome_count; ++k) {
-      Events const event = event_of(Outcome{k});
-      if (k == 0 || happened(event))
-        text += row(words_of(Outcome{k}), [&](int m) { return by(event, m); });
+    text += row("ghost", ghost_events);
+    if (happened(born_event)) text += row("from start", born_event);
+    text += row("no ghost", [this](int m) { return complement(by(ghost_events, m)); });
+    return text + rows_without_ghost();
+  }
+
+  std::string caption() const
+  {
+    return wrapped(fmt::format("by \"{}\": {}", name(), basis_text(result_)), 2);
+  }
+
+  /// What "no ghost" consists of, where it is not human alone.
+  std::string rows_without_ghost() const
+  {
+    std::string text;
+    for (int k = 1; k < outcome_count; ++k) {
+      if (happened(event_of(Outcome{k}))) text += row(words_of(Outcome{k}), event_of(Outcome{k}));
     }
+    if (text.empty()) return "";
     return text + row("human", [this](int m) { return complement(by(all_events, m)); });
+  }
+
+  std::string const& name() const
+  {
+    return result_.definitions[static_cast<std::size_t>(definition_)].name;
   }
 
   /// Cells of the widest numbers just fit five to a line.
@@ -62,12 +79,17 @@ class Details {
     return fmt::format("{:>{}}", text, first ? first_cell_width : cell_width);
   }
 
+  std::string row(char const* label, Events events) const
+  {
+    return row(label, [&](int month) { return by(events, month); });
+  }
+
   template <class ProportionAt>
   std::string row(char const* label, ProportionAt const& at) const
   {
     std::string text = fmt::format("{:<{}}", label, label_width);
     for (int const month : checkpoints_within(result_.horizon()))
-      text += cell(month, percent_cell(probability_, at(month)));
+      text += cell(month, percent_with_interval(at(month)));
     return text + "\n";
   }
 
@@ -89,42 +111,35 @@ class Details {
       most = by(event, result_.horizon()).interval.high;
     }
     if (names.empty()) return "";
-    std::string const bound =
-        probability_.has_interval() ? " (each below " + percent_at_most(most) + ")" : "";
-    return wrapped("in no trajectory" + bound + ": " + names, 2);
+    return wrapped(
+        fmt::format("in no trajectory (each below {}): {}", percent_at_most(most), names), 2);
   }
 
   std::string dates() const
   {
-    auto const ghosts = cumulative_ghosts(result_.tally, definition_, unit_);
-    std::string text = "ghost date of all futures:";
+    std::string text = fmt::format("by \"{}\", {}, ", name(), beliefs_text(result_));
+    bool any = false;
     for (double const level : quantile_levels) {
-      auto const month = improper_quantile(ghosts, result_.trajectories(), level);
-      text += fmt::format("{}{:.0f} % {}", level == quantile_levels.front() ? " " : ", ",
-                          100.0 * level, event_month(result_.start, month, result_.horizon()));
+      GhostDate const date = ghost_date(result_, unit_, definition_, level);
+      if (!date.month) continue;
+      text += fmt::format("{:.0f} % {}by {} [{},{}]; ", 100.0 * level,
+                          any ? "" : "of all futures are ghosts ", when(result_, *date.month),
+                          month_text(result_, date.earliest), month_text(result_, date.latest));
+      any = true;
     }
-    return wrapped(text, 2);
+    Proportion const never = complement(by(ghost_events, result_.horizon()));
+    return wrapped(fmt::format("{}never by {}: {} %", text, when(result_, result_.horizon()),
+                               percent_with_interval(never)),
+                   2);
   }
 
-  std::string never() const
-  {
-    Proportion const none = complement(by(ghost_events, result_.horizon()));
-    std::string text = fmt::format("never a ghost within {}: {} %, of which still human {}",
-                                   duration(result_.horizon()), percent_cell(probability_, none),
-                                   percent(1.0 - by(all_events, result_.horizon()).value));
-    for (int k = 1; k < outcome_count; ++k) {
-      double const p = by(event_of(Outcome{k}), result_.horizon()).value;
-      if (p > 0.0) text += fmt::format(", {} {}", words_of(Outcome{k}), percent(p));
-    }
-    return wrapped(text, 2);
-  }
 
   std::string mean_time() const
   {
     auto const ghosts = cumulative_ghosts(result_.tally, definition_, unit_);
     if (ghosts.back() == 0) return "";
     return fmt::format(
-        "on average {:.1f} of {} months come after that date (restricted mean time lost)\n",
+        "on average {:.1f} of {} months come after the ghost date (restricted mean time lost)\n",
         restricted_mean_time_lost(ghosts, result_.trajectories()), result_.horizon());
   }
 
@@ -139,10 +154,11 @@ class Details {
     };
     std::string text = fmt::format("of the {}, met last:", counted(ghosts, "ghost", "ghosts"));
     for (int k = 0; k < criterion_count; ++k) {
+      std::uint64_t const count = counts[static_cast<std::size_t>(k)];
+      if (count == 0) continue;
       char const* const name =
           Criterion{k} == Criterion::tie ? "several at once" : name_of(Criterion{k});
-      text += fmt::format("{}{} {}", k == 0 ? " " : ", ", name,
-                          of_ghosts(counts[static_cast<std::size_t>(k)]));
+      text += fmt::format("{}{} {}", text.ends_with(':') ? " " : ", ", name, of_ghosts(count));
     }
     return wrapped(text + relapse_clause(), 2);
   }

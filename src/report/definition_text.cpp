@@ -91,6 +91,18 @@ std::string headcount_text(Definition const& definition, double people)
 
 }  // namespace
 
+std::string definition_gist(Definition const& definition, double people)
+{
+  std::string const share =
+      fmt::format("{} share >= {}", name_of(definition.share), percent_of(definition.threshold));
+  if (definition.headcount_share >= 1.0f) return share;
+  bool const absolute =
+      people_allowed(definition, people) <= static_cast<double>(definition.headcount_limit);
+  if (absolute) return fmt::format("{}, at most {} people", share, decimal(definition.headcount_limit));
+  return fmt::format("{}, at most {} of peak headcount", share,
+                     percent_of(definition.headcount_share));
+}
+
 std::string definition_text(Definition const& definition, double people)
 {
   std::string text =

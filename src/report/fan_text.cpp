@@ -103,9 +103,10 @@ std::string commodity_line(RunResult const& result, int unit)
   auto const median = [](ShareSummary const& summary) {
     return summary.trajectories == 0 ? std::string("-") : percent(summary.quantiles[2]);
   };
-  return fmt::format(
-      "value lost on the day compute becomes a commodity (median): ghosts {}, others {}\n",
-      median(ghost), median(other));
+  std::string const text = fmt::format(
+      "value lost on the day compute becomes a commodity (median): ghosts by \"{}\" {}, others {}",
+      result.definitions.front().name, median(ghost), median(other));
+  return wrapped(text, 2);
 }
 
 /// Whether a trajectory has values above the first bin, which holds zeros, in any month.

@@ -6,10 +6,32 @@
 #include "ghostcast/report/csv.hpp"
 #include "ghostcast/report/definition_text.hpp"
 #include "ghostcast/report/fan.hpp"
+#include "ghostcast/report/ghost_estimate.hpp"
+#include "ghostcast/report/rho_component.hpp"
 #include "ghostcast/report/unit_metrics.hpp"
 
 namespace ghostcast {
 namespace {
+
+constexpr int no_definition = -1;
+constexpr char const* empty_never_fields = ",,,,,";
+
+/// A number with its interval, where it has one.
+struct Cell {
+  std::string value{};
+  std::string low{};
+  std::string high{};
+};
+
+std::string number(double value)
+{
+  return fmt::format("{:.9g}", value);
+}
+
+std::string month_number(std::optional<int> month)
+{
+  return month ? fmt::format("{}", *month) : "";
+}
 
 /// Writes the lines of one unit.
 class MetricRows {
@@ -26,8 +48,8 @@ class MetricRows {
   {
     append_infra();
     append_share("outage_loss", outage_loss(result_, unit_));
-    append_share("commodity_loss_ghost", commodity_loss(result_, unit_, CommodityGroup::ghost));
-    append_share("commodity_loss_other", commodity_loss(result_, unit_, CommodityGroup::other));
+    append_share("commodity_loss_ghost", commodity_loss(result_, unit_, CommodityGroup::ghost), 0);
+    append_share("commodity_loss_other", commodity_loss(result_, unit_, CommodityGroup::other), 0);
     append_repairs();
     for (int definition = 0; definition < result_.tally.layout.definition_count; ++definition) {
       append_definition(definition);
@@ -35,43 +57,42 @@ class MetricRows {
   }
 
  private:
-  void row(std::string const& metric, std::string const& value, std::string const& definition = "")
+  void row(std::string const& metric, Cell const& cell, int definition = no_definition)
   {
-    fmt::format_to(std::back_inserter(text_), "{},{},{},{}\n",
-                   csv_field(result_.units[static_cast<std::size_t>(unit_)].name),
-                   csv_field(definition), metric, value);
+    bool const defined = definition != no_definition;
+    std::string const name =
+        defined ? result_.definitions[static_cast<std::size_t>(definition)].name : "";
+    fmt::format_to(std::back_inserter(text_), "{},{},{},{},{},{},{}\n",
+                   csv_field(result_.units[static_cast<std::size_t>(unit_)].name), csv_field(name),
+                   csv_field(metric), cell.value, cell.low, cell.high,
+                   defined ? never_fields(result_, unit_, definition) : empty_never_fields);
   }
 
-  static std::string number(double value) { return fmt::format("{:.9g}", value); }
   static std::string level_name(std::size_t k)
   {
     return fmt::format("q{:02.0f}", 100.0 * quantile_levels[k]);
   }
 
-  void month_rows(std::string const& metric, CumulativeCounts const& counts,
-                  std::string const& definition = "")
-  {
-    for (std::size_t k = 0; k < quantile_levels.size(); ++k) {
-      std::optional<int> const month =
-          improper_quantile(counts, result_.trajectories(), quantile_levels[k]);
-      row(metric + "_month_" + level_name(k), month ? fmt::format("{}", *month) : "", definition);
-    }
-  }
 
   void append_infra()
   {
     InfraTenfold const infra = infra_tenfold(result_, unit_);
-    month_rows("infra_10x", infra.by_month);
-    row("infra_10x_never_probability", number(static_cast<double>(infra.never) / total_));
+    for (std::size_t k = 0; k < quantile_levels.size(); ++k) {
+      row("infra_10x_month_" + level_name(k),
+          {month_number(
+              improper_quantile(infra.by_month, result_.trajectories(), quantile_levels[k]))});
+    }
+    row("infra_10x_never_probability", {number(static_cast<double>(infra.never) / total_)});
   }
 
-  void append_share(std::string const& metric, ShareSummary const& summary)
+  void append_share(std::string const& metric, ShareSummary const& summary,
+                    int definition = no_definition)
   {
     bool const some = summary.trajectories > 0;
-    row(metric + "_trajectories", fmt::format("{}", summary.trajectories));
-    row(metric + "_mean", some ? number(summary.mean) : "");
+    row(metric + "_trajectories", {fmt::format("{}", summary.trajectories)}, definition);
+    row(metric + "_mean", {some ? number(summary.mean) : ""}, definition);
     for (std::size_t k = 0; k < quantile_levels.size(); ++k) {
-      row(metric + "_" + level_name(k), some ? number(summary.quantiles[k]) : "");
+      row(metric + "_" + level_name(k), {some ? number(summary.quantiles[k]) : ""}, definition);
     }
   }
 
@@ -81,27 +102,39 @@ class MetricRows {
       for (int k = 0; k < repair_count; ++k) {
         std::uint64_t const count = repair_count_of(result_, unit_, component, Repair{k});
         if (count == 0) continue;
-        row(fmt::format("repaired_{}_rho_component_{}", name_of(Repair{k}), component + 1),
-            fmt::format("{}", count));
+        row(fmt::format("repaired_{} where {}", name_of(Repair{k}),
+                        rho_component(result_, unit_, component)),
+            {fmt::format("{}", count)});
       }
     }
   }
 
   void append_definition(int definition)
   {
-    std::string const& name = result_.definitions[static_cast<std::size_t>(definition)].name;
-    CumulativeCounts const ghosts = cumulative_ghosts(result_.tally, definition, unit_);
-    month_rows("ghost", ghosts, name);
-    row("ghost_never_probability", number(1.0 - static_cast<double>(ghosts.back()) / total_), name);
-    row("ghost_mean_months_lost", number(restricted_mean_time_lost(ghosts, result_.trajectories())),
-        name);
+    append_ghosts(definition);
     auto const criteria = last_criteria(result_, definition, unit_);
     for (int k = 0; k < criterion_count; ++k) {
       row(fmt::format("last_criterion_{}", name_of(Criterion{k})),
-          fmt::format("{}", criteria[static_cast<std::size_t>(k)]), name);
+          {fmt::format("{}", criteria[static_cast<std::size_t>(k)])}, definition);
     }
     std::int64_t const relapsed = result_.tally.layout.relapsed_at(definition, unit_);
-    row("relapsed", fmt::format("{}", result_.tally.at(relapsed)), name);
+    row("relapsed", {fmt::format("{}", result_.tally.at(relapsed))}, definition);
+  }
+
+  void append_ghosts(int definition)
+  {
+    for (std::size_t k = 0; k < quantile_levels.size(); ++k) {
+      GhostDate const date = ghost_date(result_, unit_, definition, quantile_levels[k]);
+      row("ghost_month_" + level_name(k),
+          {month_number(date.month), month_number(date.earliest), month_number(date.latest)},
+          definition);
+    }
+    Proportion const never = ghost_estimate(result_, unit_, definition, result_.horizon()).never;
+    row("ghost_never_probability",
+        {number(never.value), number(never.interval.low), number(never.interval.high)}, definition);
+    CumulativeCounts const ghosts = cumulative_ghosts(result_.tally, definition, unit_);
+    row("ghost_mean_months_lost",
+        {number(restricted_mean_time_lost(ghosts, result_.trajectories()))}, definition);
   }
 
   RunResult const& result_;
@@ -117,8 +150,9 @@ void append_market(RunResult const& result, Quantity quantity, std::string& text
   for (int const month : checkpoints_within(result.horizon())) {
     FanPoint const point = fan_point(result, quantity, 0, month);
     for (std::size_t k = 0; point.running > 0 && k < quantile_levels.size(); ++k) {
-      fmt::format_to(std::back_inserter(text), ",,{}_month_{}_q{:02.0f},{:.6g}\n",
-                     name_of(quantity), month, 100.0 * quantile_levels[k], point.quantiles[k]);
+      fmt::format_to(std::back_inserter(text), ",,{}_month_{}_q{:02.0f},{:.6g},,,{}\n",
+                     name_of(quantity), month, 100.0 * quantile_levels[k], point.quantiles[k],
+                     empty_never_fields);
     }
   }
 }
@@ -127,7 +161,7 @@ void append_market(RunResult const& result, Quantity quantity, std::string& text
 
 std::string metrics_csv(RunResult const& result)
 {
-  std::string text = "unit,definition,metric,value\n";
+  std::string text = "unit,definition,metric,value,low,high," + std::string(never_header) + "\n";
   for (int unit = 0; unit < result.tally.layout.unit_count; ++unit)
     MetricRows(result, unit, text).append();
   append_market(result, Quantity::gpu_gini, text);

@@ -42,6 +42,15 @@ double steps_of(double value, double slack)
   return value * std::pow(10.0, decimals_of(value)) + slack;
 }
 
+/// The first word of `text`, a percent sign behind it included: a number keeps its unit.
+std::string_view first_word(std::string_view text)
+{
+  std::size_t end = text.find(' ');
+  if (end != std::string_view::npos && text.substr(end + 1).starts_with('%'))
+    end = text.find(' ', end + 1);
+  return text.substr(0, end);
+}
+
 /// Percent that rounding errors may leave where a bound is 0 or 100.
 constexpr double residue = 1e-12;
 
@@ -149,7 +158,7 @@ std::string wrapped(std::string_view text, int indent)
   std::string result;
   int column = 0;
   while (!text.empty()) {
-    std::string_view const word = text.substr(0, text.find(' '));
+    std::string_view const word = first_word(text);
     int const length = character_count(word);
     if (column > indent && column + 1 + length > text_width) {
       result += "\n" + std::string(static_cast<std::size_t>(indent), ' ');

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ghostcast/report/result_json.hpp"
 
+#include <algorithm>
+
 #include "ghostcast/report/definition_text.hpp"
 #include "ghostcast/report/fan.hpp"
+#include "ghostcast/report/ghost_estimate.hpp"
+#include "ghostcast/report/rho_component.hpp"
 #include "ghostcast/report/unit_metrics.hpp"
 #include "ghostcast/report/warnings.hpp"
 
@@ -39,6 +43,29 @@ Json fans_json(RunResult const& result, Scope scope, int index)
   return fans;
 }
 
+/// P(ghost) at the checkpoints; each object stands on its own.
+Json estimates_json(RunResult const& result, int unit, int definition)
+{
+  Json estimates = Json::array();
+  for (int const month : checkpoints_within(result.horizon())) {
+    GhostEstimate const estimate = ghost_estimate(result, unit, definition, month);
+    estimates.push_back(
+        {{"definition", result.definitions[static_cast<std::size_t>(definition)].name},
+         {"month", month},
+         {"date", result.start ? Json(result.date(month)) : Json(nullptr)},
+         {"probability", estimate.ghost.value},
+         {"low", estimate.ghost.interval.low},
+         {"high", estimate.ghost.interval.high},
+         {"interval", interval_name(result)},
+         {"beliefs", result.beliefs},
+         {"never", estimate.never.value},
+         {"never_low", estimate.never.interval.low},
+         {"never_high", estimate.never.interval.high},
+         {"horizon", result.horizon()}});
+  }
+  return estimates;
+}
+
 Json definition_json(RunResult const& result, int unit, int definition)
 {
   TallyLayout const& layout = result.tally.layout;
@@ -56,6 +83,7 @@ Json definition_json(RunResult const& result, int unit, int definition)
   return {{"name", reported.name},
           {"text", definition_text(reported.definition,
                                    result.units[static_cast<std::size_t>(unit)].people)},
+          {"ghost_probability", estimates_json(result, unit, definition)},
           {"born_ghost", result.tally.at(layout.born_at(definition, unit))},
           {"outcomes", std::move(outcomes)},
           {"human", result.tally.at(layout.human_at(definition, unit))},
@@ -72,12 +100,13 @@ Json share_json(ShareSummary const& summary)
           {"quantiles", some ? Json(summary.quantiles) : Json(nullptr)}};
 }
 
-/// [rho component][repair], trajectories.
+/// [component of substitution_rho][repair], trajectories; a component has its name.
 Json repairs_json(RunResult const& result, int unit)
 {
   Json components = Json::array();
-  for (int component = 0; component < max_rho_components; ++component) {
-    Json repairs = Json::object();
+  int const count = std::max(1, static_cast<int>(rho_components(result, unit).size()));
+  for (int component = 0; component < count; ++component) {
+    Json repairs = {{"component", rho_component(result, unit, component)}};
     for (int k = 0; k < repair_count; ++k) {
       repairs[name_of(Repair{k})] = repair_count_of(result, unit, component, Repair{k});
     }
@@ -90,6 +119,7 @@ Json metrics_json(RunResult const& result, int unit)
 {
   InfraTenfold const infra = infra_tenfold(result, unit);
   Json const commodity = {
+      {"definition", result.definitions.front().name},
       {"ghost", share_json(commodity_loss(result, unit, CommodityGroup::ghost))},
       {"other", share_json(commodity_loss(result, unit, CommodityGroup::other))}};
   return {{"infra_10x", {{"by_month", from_month_one(infra.by_month)}, {"never", infra.never}}},

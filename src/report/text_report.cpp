@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "ghostcast/report/ghost_estimate.hpp"
 #include "ghostcast/report/number_text.hpp"
 
 namespace ghostcast {
@@ -32,28 +33,29 @@ std::string changes_text(RunResult const& result)
   return text.empty() ? text : wrapped(text, 2);
 }
 
-/// What was run, in two lines or three.
+/// "20,000 trajectories", "1,024 of 20,000 trajectories, stopped early".
+std::string progress_text(RunResult const& result)
+{
+  if (result.completion() == Completion::complete) return trajectories_text(result);
+  return fmt::format("{} of {}, stopped early", grouped(result.trajectories()),
+                     counted(result.planned, "trajectory", "trajectories"));
+}
+
+/// What was run: the title, then the plan.
 std::string title_text(RunResult const& result)
 {
   std::string const title = result.title.empty() ? "" : wrapped(result.title, 0);
   std::string const months =
       result.start ? result.date(0) + " to " + result.last_date() : duration(result.horizon());
   return title + wrapped(fmt::format("{}, plan \"{}\": {}, {}", result.name, result.plan, months,
-                                     trajectories_text(result)),
-                         2) +
-         changes_text(result);
+                                     progress_text(result)),
+                         2);
 }
 
 /// Fewer beliefs than this make a rough interval.
 constexpr std::uint64_t few_beliefs = 20;
 /// Fewer running trajectories than this make rough quantiles.
 constexpr std::uint64_t few_running = 100;
-
-std::string beliefs_text(RunResult const& result)
-{
-  if (result.beliefs >= result.trajectories() && result.beliefs > 1) return "one belief each";
-  return counted(result.beliefs, "belief", "beliefs");
-}
 
 std::string few_beliefs_text(RunResult const& result)
 {
@@ -65,8 +67,10 @@ std::string few_beliefs_text(RunResult const& result)
 
 std::string interval_text(RunResult const& result)
 {
-  if (!result.probability().has_interval())
-    return wrapped("no interval: one belief. How far other beliefs lie from it, nothing tells.", 0);
+  if (!result.probability().has_interval() && result.trajectories() > 1)
+    return wrapped(fmt::format("Every interval is [0,100]: {} cannot tell how far others lie.",
+                               beliefs_text(result)),
+                   0);
   bool const shared = result.beliefs < result.trajectories();
   std::string const text = fmt::format(
       "[low,high] is the 95 % Monte Carlo interval (Wilson score{}): how far the dice may move the "

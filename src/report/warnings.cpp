@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "ghostcast/report/number_text.hpp"
+#include "ghostcast/report/rho_component.hpp"
 #include "ghostcast/report/unit_metrics.hpp"
 #include "ghostcast/scenario/repair_text.hpp"
 
@@ -19,7 +20,7 @@ double share_of_run(RunResult const& result, std::uint64_t count)
              : static_cast<double>(count) / static_cast<double>(result.trajectories());
 }
 
-/// "automation 12.3 %, ceiling 0.02 %" of one rho component; empty where nothing was repaired.
+/// "automation 12.3 %, ceiling 0.02 %" of one component of substitution_rho; empty where nothing was repaired.
 std::string repairs_of(RunResult const& result, int unit, int component)
 {
   std::string text;
@@ -50,9 +51,10 @@ void add_repairs(RunResult const& result, std::vector<std::string>& warnings)
       std::string const repairs = repairs_of(result, unit, component);
       if (repairs.empty()) continue;
       warnings.push_back(
-          fmt::format("{}: drawn beliefs that could not hold at the start were repaired, rho "
-                      "component {}: {} of trajectories",
-                      result.units[static_cast<std::size_t>(unit)].name, component + 1, repairs));
+          fmt::format("{}: drawn beliefs with {} that could not hold at the start were repaired: "
+                      "{} of trajectories",
+                      result.units[static_cast<std::size_t>(unit)].name,
+                      rho_component(result, unit, component), repairs));
     }
   }
 }

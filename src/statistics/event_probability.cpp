@@ -76,7 +76,7 @@ double EventProbability::size_between(int definition, int unit, Events events, i
   for (int c = 0; c < checkpoint_count; ++c) {
     int const here = month_of(c, tally_->layout.horizon);
     int const next = month_of(std::min(c + 1, checkpoint_count - 1), tally_->layout.horizon);
-    int const before = c == 0 ? 0 : month_of(c - 1, tally_->layout.horizon);
+    int const before = c == 0 ? -1 : month_of(c - 1, tally_->layout.horizon);
     bool const around =
         here == month || (here < month && next > month) || (here > month && before < month);
     if (around)

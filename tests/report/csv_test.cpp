@@ -7,6 +7,7 @@
 #include <sstream>
 #include <vector>
 
+#include "report/csv_records.hpp"
 #include "report/sample_result.hpp"
 
 namespace ghostcast {
@@ -14,30 +15,8 @@ namespace {
 
 using test::add_trajectory;
 using test::add_value;
+using test::csv_records;
 using test::empty_result;
-
-/// Reads RFC 4180 text: quoted fields may hold commas and doubled quotes.
-std::vector<std::vector<std::string>> parse(std::string const& text)
-{
-  std::vector<std::vector<std::string>> records(1, {""});
-  bool quoted = false;
-  for (std::size_t k = 0; k < text.size(); ++k) {
-    char const c = text[k];
-    if (c == '"' && quoted && k + 1 < text.size() && text[k + 1] == '"') {
-      records.back().back() += text[++k];
-    } else if (c == '"') {
-      quoted = !quoted;
-    } else if (c == ',' && !quoted) {
-      records.back().emplace_back();
-    } else if (c == '\n' && !quoted) {
-      records.push_back({""});
-    } else {
-      records.back().back() += c;
-    }
-  }
-  records.pop_back();  // after the last line feed
-  return records;
-}
 
 RunResult small_result()
 {
@@ -61,20 +40,21 @@ TEST(CsvField, QuotesWhatNeedsIt)
 
 TEST(IncidenceCsv, HasOneRecordAMonthAndKeepsNames)
 {
-  auto const records = parse(incidence_csv(small_result()));
+  auto const records = csv_records(incidence_csv(small_result()));
   EXPECT_EQ(records.front(),
             (std::vector<std::string>{"unit", "definition", "outcome", "month", "date", "count",
-                                      "probability", "low", "high"}));
+                                      "probability", "low", "high", "interval", "beliefs", "never",
+                                      "never_low", "never_high", "horizon"}));
   EXPECT_EQ(records.size(), 1u + 2u * 2u * (1u + 7u * 25u));
   EXPECT_EQ(records[1][0], "R&D, \"core\"");
-  for (auto const& record : records) EXPECT_EQ(record.size(), 9u);
+  for (auto const& record : records) EXPECT_EQ(record.size(), 15u);
 }
 
 TEST(IncidenceCsv, AddsUpToAllTrajectoriesInEveryMonth)
 {
   std::map<std::string, std::uint64_t> sums;
   std::uint64_t born = 0;
-  for (auto const& record : parse(incidence_csv(small_result()))) {
+  for (auto const& record : csv_records(incidence_csv(small_result()))) {
     if (record[0] != "Unit 1" || record[1] != "definition 0") continue;
     if (record[2] == "born_ghost")
       born = std::stoull(record[5]);
@@ -88,7 +68,7 @@ TEST(IncidenceCsv, AddsUpToAllTrajectoriesInEveryMonth)
 
 TEST(IncidenceCsv, GivesTheMonthItsDateAndProbability)
 {
-  for (auto const& record : parse(incidence_csv(small_result()))) {
+  for (auto const& record : csv_records(incidence_csv(small_result()))) {
     if (record[0] != "Unit 1" || record[2] != "ghost" || record[3] != "3") continue;
     EXPECT_EQ(record[4], "2026-03");
     EXPECT_EQ(record[5], "1");
@@ -98,9 +78,22 @@ TEST(IncidenceCsv, GivesTheMonthItsDateAndProbability)
   }
 }
 
+TEST(IncidenceCsv, EndsInWhatNeverMeans)
+{
+  for (auto const& record : csv_records(incidence_csv(small_result()))) {
+    if (record[0] != "Unit 1") continue;
+    EXPECT_EQ(record[9], "95 % Wilson");
+    EXPECT_EQ(record[10], "4");    // beliefs
+    EXPECT_EQ(record[11], "0.5");  // one human, one in maintenance
+    EXPECT_LT(std::stod(record[12]), 0.5);
+    EXPECT_GT(std::stod(record[13]), 0.5);
+    EXPECT_EQ(record[14], "24");
+  }
+}
+
 TEST(FanCsv, LeavesQuantilesEmptyWhereNobodyRuns)
 {
-  auto const records = parse(fan_csv(small_result()));
+  auto const records = csv_records(fan_csv(small_result()));
   EXPECT_EQ(records[1], (std::vector<std::string>{"unit", "R&D, \"core\"", "headcount", "1",
                                                   "2026-01", "0", "", "", "", "", ""}));
   EXPECT_EQ(records[2], (std::vector<std::string>{"unit", "R&D, \"core\"", "headcount", "2",
@@ -112,9 +105,10 @@ TEST(FanCsv, LeavesQuantilesEmptyWhereNobodyRuns)
 TEST(MetricsCsv, NamesEveryNumber)
 {
   std::map<std::string, std::string> values;
-  for (auto const& record : parse(metrics_csv(small_result()))) {
-    ASSERT_EQ(record.size(), 4u);
-    if (record[0] == "Unit 1" && (record[1].empty() || record[1] == "definition 1"))
+  for (auto const& record : csv_records(metrics_csv(small_result()))) {
+    ASSERT_EQ(record.size(), 12u);
+    if (record[0] != "Unit 1") continue;
+    if (record[1] != "definition 0" || record[2].starts_with("commodity"))
       values[record[2]] = record[3];
   }
   EXPECT_EQ(values.at("ghost_never_probability"), "0.5");

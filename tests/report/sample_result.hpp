@@ -40,6 +40,14 @@ inline RunResult empty_result(int units, int definitions, int horizon)
   return result;
 }
 
+/// A resolved scenario of one unit that says no more than what its substitution_rho is.
+inline nlohmann::json resolved_rho(nlohmann::json const& rho)
+{
+  nlohmann::json unit;
+  unit["parameters"]["substitution_rho"]["value"] = rho;
+  return {{"units", nlohmann::json::array({unit})}};
+}
+
 /// Adds one trajectory, with belief `belief`; `first_outcome` at `month`, for every unit and
 /// definition. Without an outcome the unit stays human; month 0 with ghost is a born ghost.
 inline void add_trajectory(RunResult& result, std::uint64_t belief,

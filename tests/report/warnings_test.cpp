@@ -37,7 +37,17 @@ TEST(Warnings, NameScenarioFaultsClipsAndRepairs)
       ElementsAre("a.toml:1:1: odd", HasSubstr("2 trajectories have a number that is not finite"),
                   HasSubstr("25.0 % of trajectories met the limit of 16.8 M GPUs"),
                   AllOf(HasSubstr("Unit 0"),
-                        HasSubstr("rho component 3: automation 25.0 %, ceiling 75.0 %"))));
+                        HasSubstr("component 3 of substitution_rho that could not hold at the "
+                                  "start were repaired: automation 25.0 %, ceiling 75.0 %"))));
+}
+
+TEST(Warnings, NameAComponentByItsValue)
+{
+  RunResult result = empty_result(1, 1, 24);
+  add_trajectory(result, 0, std::nullopt);
+  result.resolved = test::resolved_rho({{"dist", "mixture"}, {"value", {-2, 0.4}}});
+  add(result.tally, result.tally.layout.repair_at(0, 1, Repair::share), 1);
+  EXPECT_THAT(warnings_of(result), ElementsAre(HasSubstr("beliefs with substitution_rho = 0.4 that")));
 }
 
 }  // namespace

@@ -93,6 +93,16 @@ TEST(EventProbability, TakesTheSmallerEffectiveSizeBetweenCheckpoints)
   EXPECT_NEAR(p.effective_size, 64.0, 1e-9);
 }
 
+TEST(EventProbability, TakesTheSizeOfTheFirstCheckpointBeforeIt)
+{
+  RunResult const result = decided_by_belief();  // nothing has happened by month 12
+  for (int const month : {0, 1, 11}) {
+    Proportion const p = result.probability().by_month(0, 0, ghost_events, month);
+    EXPECT_EQ(p.value, 0.0);
+    EXPECT_EQ(p.effective_size, 64.0) << month;
+  }
+}
+
 TEST(EventProbability, IsSymmetricUnderTheComplement)
 {
   RunResult const result = decided_by_belief();

@@ -48,7 +48,7 @@ std::string percent_cell(EventProbability const& source, Proportion const& propo
 /// At most `width` characters of UTF-8; what is longer ends in "…". \pre width >= 1
 std::string shorten(std::string_view text, int width);
 
-/// Breaks at spaces so that no line is longer than text_width; every line but the first starts
+/// Breaks at spaces, but not before a percent sign, so that no line is longer than text_width; every line but the first starts
 /// with `indent` spaces. Ends in a line feed.
 std::string wrapped(std::string_view text, int indent);
 

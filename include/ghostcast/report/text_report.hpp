@@ -18,12 +18,13 @@ std::string text_report(RunResult const& result, TextStyle style);
 
 // Its sections, each ending in a line feed.
 
-/// A few lines a unit: how likely it becomes a ghost over all definitions, then by the first one
-/// with intervals, how many turn back, and what else becomes of it most often.
+/// A few lines a unit: how likely it becomes a ghost by the first definition and how likely not, how
+/// many turn back, what else becomes of it most often, then the range over all definitions; with
+/// intervals and the number of beliefs.
 std::string answer_text(RunResult const& result);
 
-/// One row a definition: P(ghost) at the checkpoints, median date, P(not a ghost within the
-/// horizon), P(another first outcome within the horizon).
+/// One row a definition: P(ghost) at the last checkpoints, median date, P(not a ghost within the
+/// horizon); then what that consists of.
 std::string overview_text(RunResult const& result, int unit);
 
 /// One definition of one unit: outcomes with intervals, dates, what came last, the curve.
@@ -33,7 +34,8 @@ std::string definition_details(RunResult const& result, int unit, int definition
 /// Empty without any outcome.
 std::string stacked_curve(RunResult const& result, int unit, int definition);
 
-/// Cumulative incidence of ghosts in one line of blocks, the highest stated; empty without ghosts.
+/// Cumulative incidence of ghosts in one line of blocks, a full one the highest; empty without
+/// ghosts.
 std::string ghost_sparkline(RunResult const& result, int unit, int definition);
 
 /// Quantiles of headcount, GPUs, value and shares at the checkpoints.
