@@ -28,7 +28,8 @@ inline std::map<std::string, Names> const& allowed_folders()
       {"scenario", {"core", "math", "random", "tally", "model", "scenario"}},
       {"statistics", {"core", "tally", "model", "statistics"}},
       {"report", {"core", "tally", "model", "engine", "scenario", "statistics", "report", "version"}},
-      {"cli", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "statistics", "report", "cli", "version"}}};
+      {"check", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "statistics", "report", "check"}},
+      {"cli", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "statistics", "report", "check", "cli", "version"}}};
   return table;
 }
 
