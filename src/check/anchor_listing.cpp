@@ -50,7 +50,7 @@ constexpr AnchorRow resource_rows[] = {
     {"GPUs, in whole quanta", "G0", "GPUs", "11",
      [](AnchorState const& at, int u) { return real_of(at.solved(u).gpus0) * at.quantum; }},
     {"utilisation", "util(0)", "1", "19", [](AnchorState const& at, int) { return at.utilisation; }},
-    {"GPUs that an infrastructure engineer keeps busy", "bI", "GPUs/person", "19",
+    {"reach of an infrastructure engineer", "bI", "GPUs/person", "19",
      [](AnchorState const& at, int u) { return real_of(at.solved(u).infra_utilisation); }},
     {"supervision span", "Omega", "GPUs/person", "20",
      [](AnchorState const& at, int u) { return real_of(at.solved(u).span); }},
@@ -75,10 +75,13 @@ constexpr AnchorRow resource_rows[] = {
      [](AnchorState const& at, int u) { return hire_probability_at_start(at.params(u), at.solved(u)); }},
 };
 
-/// Once where the components agree.
+/// Once where the components agree to single precision.
 void merge_equal(Anchor& anchor)
 {
-  bool const alike = std::ranges::all_of(anchor.values, [&](double v) { return v == anchor.values.front(); });
+  double const first = anchor.values.front();
+  double const tolerance = single_precision_bound * std::abs(first);
+  bool const alike = std::ranges::all_of(
+      anchor.values, [&](double v) { return v == first || std::abs(v - first) <= tolerance; });
   if (alike) anchor.values.resize(1);
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <cmath>
+#include <optional>
 
 #include "ghostcast/check/check_text.hpp"
 #include "ghostcast/check/columns.hpp"
@@ -11,27 +12,27 @@
 namespace ghostcast {
 namespace {
 
-constexpr int equation_width = 5;
 constexpr int number_width = 10;
 constexpr int component_width = 9;
 
-std::string name_cell(Anchor const& anchor)
+/// "" for what has no unit.
+std::string unit_cell(Anchor const& anchor)
 {
-  bool const bare = anchor.unit == std::string_view("1");
-  return fmt::format("{} {}{}", anchor.name, anchor.symbol, bare ? "" : fmt::format(" [{}]", anchor.unit));
+  return anchor.unit == std::string_view("1") ? "" : anchor.unit;
 }
 
 std::string anchor_row(Anchor const& anchor)
 {
-  std::string text = fmt::format("{:<{}}{:<{}}", shorten(name_cell(anchor), 62), 63, anchor.equation, equation_width + 1);
-  return text + right(three_figures(anchor.values.front()), number_width) + "\n";
+  return fmt::format("{:<39}{:<17}{:<21}{:<6}", anchor.name, anchor.symbol, unit_cell(anchor), anchor.equation) +
+         right(three_figures(anchor.values.front()), number_width) + "\n";
 }
 
-/// Anchors that differ between components, a column each.
+/// Anchors that differ between the values of rho, a column each.
 std::string component_table(UnitAnchors const& unit)
 {
-  std::string header = std::string(28, ' ');
-  for (RhoComponent const& component : unit.components) header += right(name_of(component), component_width);
+  std::string header = fmt::format("{:<28}", "by rho");
+  for (RhoComponent const& component : unit.components)
+    header += right(fmt::format("{:.4g}", component.rho), component_width);
   std::string text;
   for (Anchor const& anchor : unit.anchors) {
     if (anchor.values.size() == 1) continue;
@@ -39,7 +40,7 @@ std::string component_table(UnitAnchors const& unit)
     for (double const value : anchor.values) line += right(three_figures(value), component_width);
     text += line + "\n";
   }
-  return text.empty() ? "" : "by rho, whose sign nobody knows:\n" + header + "\n" + text;
+  return text.empty() ? "" : header + "\n" + text;
 }
 
 std::string repairs_line(UnitAnchors const& unit)
@@ -54,12 +55,29 @@ std::string repairs_line(UnitAnchors const& unit)
   return text.empty() ? "" : wrapped("Repaired here, because no productivity reaches what is stated: " + text, 2);
 }
 
+/// Of the balances of roles the one with the largest residual; the table above has them all.
+std::vector<Identity> shown_identities(UnitAnchors const& unit)
+{
+  auto const is_balance = [](Identity const& each) { return each.bound == rounding_bound; };
+  std::vector<Identity> shown;
+  std::optional<Identity> worst;
+  for (Identity const& each : unit.identities) {
+    if (!is_balance(each)) {
+      shown.push_back(each);
+    } else if (!worst || std::abs(each.residual) > std::abs(worst->residual)) {
+      worst = each;
+    }
+  }
+  if (worst) shown.push_back(*worst);
+  return shown;
+}
+
 std::string identity_table(UnitAnchors const& unit)
 {
   if (unit.identities.empty()) return "";
   std::string text = "does it give back what is stated?" + right("stated", 25) + right("obtained", 14) +
                      right("residual", 13) + right("limit", 10) + "\n";
-  for (Identity const& each : unit.identities) {
+  for (Identity const& each : shown_identities(unit)) {
     text += fmt::format("{:<44}", shorten(each.name, 43)) + right(three_figures(each.stated), 14) +
             right(three_figures(each.obtained), 14) + right(fmt::format("{:.1e}", each.residual), 13) +
             right(fmt::format("{:.0e}", each.bound), 10) + "\n";
@@ -94,7 +112,7 @@ std::string unit_text(std::string const& name, UnitAnchors const& unit)
 std::string anchors_text(Scenario const& scenario, CheckResult const& result)
 {
   std::string text = section_heading("2. What is solved so that month 0 is as observed");
-  text += wrapped("Every uncertain number stands at its median here. Columns: quantity, symbol and unit; equation; value.", 0);
+  text += wrapped("Every uncertain number stands at its median here. Columns: quantity, symbol, unit, equation of docs/model.md, value.", 0);
   for (std::size_t u = 0; u < result.anchors.size(); ++u)
     text += unit_text(scenario.unit_names[u], result.anchors[u]);
   return text + wrapped("Residuals of amounts are relative. Shares and amounts are held to single precision, hires to the "

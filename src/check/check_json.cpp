@@ -79,7 +79,7 @@ Json margin_json(Scenario const& s, HeadcountMargin const& m)
   return {{"definition", s.definition_names[static_cast<std::size_t>(m.definition)]}, {"automation", m.automation},
           {"value_ratio", m.value_ratio}, {"places", m.places}, {"allowed", m.allowed}, {"top_value", m.top_value},
           {"top_places", m.top_places}, {"top_peak", m.top_peak}, {"top_allowed", m.top_allowed},
-          {"reach", name_of(m.reach)}, {"verdict", verdict_text(m)}};
+          {"beliefs", m.beliefs}, {"beliefs_within", m.beliefs_within}, {"reach", name_of(m.reach)}, {"verdict", verdict_text(m)}};
 }
 
 Json feasibility_json(UnitFeasibility const& unit)

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "ghostcast/check/columns.hpp"
 #include "ghostcast/report/number_text.hpp"
 
 namespace ghostcast {
@@ -34,7 +35,7 @@ std::string verdict_lines(Scenario const& scenario)
       fmt::format("{} is valid: 0 faults, {}", std::filesystem::path(scenario.file).filename().string(),
                   counted(scenario.warnings.size(), "warning", "warnings")),
       0);
-  for (std::string const& warning : scenario.warnings) text += wrapped("warning: " + warning, 2);
+  for (std::string const& warning : scenario.warnings) text += list_item("warning: " + warning);
   return text;
 }
 

@@ -70,6 +70,11 @@ std::string table_row(std::vector<Cell> const& cells)
   return text;
 }
 
+std::string list_item(std::string const& text)
+{
+  return table_row({{"", 2}, {text, text_width - 1}});
+}
+
 std::string right(std::string_view text, int width)
 {
   std::string const shown = shorten(text, width);

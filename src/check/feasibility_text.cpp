@@ -11,7 +11,7 @@ namespace {
 
 std::string share_of_beliefs(std::uint64_t count, std::uint64_t beliefs)
 {
-  if (beliefs == 0) return "-";
+  if (beliefs == 0 || count == 0) return "-";
   return percent(static_cast<double>(count) / static_cast<double>(beliefs));
 }
 

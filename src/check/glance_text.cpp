@@ -10,10 +10,11 @@
 namespace ghostcast {
 namespace {
 
-std::string signed_number(double value)
+/// With its sign where it is a growth.
+std::string number(double value, YearMetric metric)
 {
   if (std::isinf(value)) return value < 0.0 ? "gone" : "all";
-  return fmt::format("{:+.3f}", value);
+  return metric == YearMetric::voluntary_leaving ? fmt::format("{:.3f}", value) : fmt::format("{:+.3f}", value);
 }
 
 char const* word_of(Mark mark)
@@ -29,8 +30,8 @@ std::string metric_row(GlanceLine const& line)
   std::string text = fmt::format("{:<52}", name);
   if (!line.quantiles) return text + "none\n";
   YearQuantiles const& q = *line.quantiles;
-  text += right(signed_number(q.median), 7) + right(signed_number(q.low), 8) + right(signed_number(q.high), 8) + "  " +
-          right(signed_number(range.low), 7) + right(signed_number(range.high), 7);
+  text += right(number(q.median, range.metric), 7) + right(number(q.low, range.metric), 8) + right(number(q.high, range.metric), 8) + "  " +
+          right(number(range.low, range.metric), 7) + right(number(range.high, range.metric), 7);
   std::string const mark = word_of(line.mark);
   return text + (mark.empty() ? "" : "  " + mark) + "\n";
 }
@@ -53,9 +54,8 @@ std::string sources_text()
 {
   std::string text = "\nPublic ranges, as of " + std::string(public_ranges_as_of) + "; all are of large public companies:\n";
   for (PublicRange const& r : public_ranges()) {
-    text += wrapped(fmt::format("  {}: {} of {} {}, {}; {} ({}); {}", r.name, r.ends, r.observations, r.kind, r.period,
-                                r.source, r.status, r.note),
-                    4);
+    text += list_item(fmt::format("{}: {} of {} {}, {}; {} ({}); {}", r.name, r.ends, r.observations, r.kind, r.period,
+                                r.source, r.status, r.note));
   }
   return text;
 }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <numeric>
 
+#include "ghostcast/model/belief.hpp"
 #include "ghostcast/model/belief_constants.hpp"
 #include "ghostcast/report/definition_text.hpp"
 #include "ghostcast/report/number_text.hpp"
@@ -47,7 +48,7 @@ HeadcountMargin margin_of(ModelParams const& params, int unit, int definition)
   double const ceiling = static_cast<double>(params.base.unit[unit].value_ceiling);
   double const top = std::max(std::min(ceiling, 50.0), last.value_ratio);  // eq. 30 sees no value beyond
   HeadcountMargin margin{unit, definition, last.automation, last.value_ratio, last.total, last.allowed,
-                         top, places_at(params, unit, last.automation, top), 0.0, 0.0, Reach::beyond};
+                         top, places_at(params, unit, last.automation, top), 0.0, 0.0, Reach::beyond, 0, 0};
   double people = 0.0;
   for (float const count : params.base.unit[unit].people) people += static_cast<double>(count);
   margin.top_peak = std::max(people, places_at(params, unit, automation_at_start(params, unit), top));
@@ -61,13 +62,28 @@ std::string against(double places, double allowed)
   return fmt::format("{} places against {} allowed", compact(places), compact(allowed));
 }
 
+/// Looks at one belief as if it were the median one.
+void count_belief(ModelParams const& belief, HeadcountMargin& margin)
+{
+  FinalHeadcount const last = final_headcount(belief, margin.unit, belief.definition[margin.definition]);
+  ++margin.beliefs;
+  if (last.total <= last.allowed) ++margin.beliefs_within;
+}
+
 }  // namespace
 
-std::vector<HeadcountMargin> list_headcount_margins(ModelParams const& params)
+std::vector<HeadcountMargin> list_headcount_margins(ModelParams const& params, std::uint64_t seed,
+                                                    std::uint64_t beliefs)
 {
   std::vector<HeadcountMargin> all;
   for (int u = 0; u < params.unit_count; ++u) {
     for (int d = 0; d < params.definition_count; ++d) all.push_back(margin_of(params, u, d));
+  }
+  auto const drawn = std::make_unique<ModelParams>(params);
+  for (std::uint64_t j = 0; j < std::min(beliefs, most_margin_beliefs); ++j) {
+    int component[max_units];
+    sample_belief(params, seed, j, drawn->base, component);
+    for (HeadcountMargin& margin : all) count_belief(*drawn, margin);
   }
   return all;
 }

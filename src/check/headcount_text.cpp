@@ -8,9 +8,10 @@
 namespace ghostcast {
 namespace {
 
-constexpr int definition_width = 18;
+constexpr int definition_width = 17;
 constexpr int number_width = 9;
-constexpr int verdict_width = 37;
+constexpr int beliefs_width = 10;
+constexpr int verdict_width = 28;
 
 std::string numbers(HeadcountMargin const& m)
 {
@@ -21,26 +22,43 @@ std::string numbers(HeadcountMargin const& m)
          right(limit(m.top_allowed), number_width);
 }
 
-/// The verdict without the numbers that stand in the columns.
-std::string short_verdict(HeadcountMargin const& m)
+/// The verdict without the numbers, which stand in the columns.
+char const* short_verdict(HeadcountMargin const& m)
 {
-  std::string const all = verdict_text(m);
-  return all.substr(0, all.rfind(": "));
+  switch (m.reach) {
+    case Reach::any_number:
+      return "headcount is no criterion";
+    case Reach::within:
+      return "a ghost is within reach";
+    case Reach::at_the_peak:
+      return "within reach after growth";
+    case Reach::rounding:
+      return "rounding decides";
+    default:
+      return "out of reach";
+  }
+}
+
+std::string beliefs_cell(HeadcountMargin const& m)
+{
+  if (m.reach == Reach::any_number) return right("any", beliefs_width);
+  return right(percent_number(static_cast<double>(m.beliefs_within) / static_cast<double>(m.beliefs)), beliefs_width);
 }
 
 std::string unit_table(Scenario const& s, CheckResult const& result, int unit)
 {
   std::string text = "\n" + shorten(s.unit_names[static_cast<std::size_t>(unit)], text_width) + "\n";
   text += std::string(definition_width, ' ') + right("at least value", 2 * number_width) +
-          right("at the value ceiling", 3 * number_width) + "\n" + std::string(definition_width, ' ') +
+          right("at the value ceiling", 3 * number_width) +
+          right("beliefs", beliefs_width) + "\n" + std::string(definition_width, ' ') +
           right("wanted", number_width) + right("allowed", number_width) + right("wanted", number_width) +
-          right("peak", number_width) + right("allowed", number_width) + "\n";
+          right("peak", number_width) + right("allowed", number_width) + right("within, %", beliefs_width) + "\n";
   for (HeadcountMargin const& m : result.margins) {
     if (m.unit != unit) continue;
     std::string const& name = s.definition_names[static_cast<std::size_t>(m.definition)];
     text += table_row({{shorten(name, definition_width - 1), definition_width},
-                       {numbers(m), 5 * number_width + 1},
-                       {" " + short_verdict(m), verdict_width}});
+                       {numbers(m) + beliefs_cell(m) + "  " + short_verdict(m),
+                        5 * number_width + beliefs_width + verdict_width}});
   }
   return text;
 }
@@ -53,8 +71,10 @@ std::string headcount_text(Scenario const& scenario, CheckResult const& result)
   text += wrapped(
       "People wanted (equation 30 without chance) once automation has reached its ceiling, all at the median. First at "
       "the least value that the definition takes, with the limit of today's headcount; then after growth to the value "
-      "ceiling, with the limit of the headcount that such growth brings first. Vacancies, freezes and layoffs can take the staff "
-      "lower, luck and other beliefs either way.",
+      "ceiling, with the limit of the headcount that such growth brings first. Then the share of beliefs (the first " +
+          grouped(result.margins.empty() ? 0 : result.margins.front().beliefs) +
+          ") in which the first pair fits. Freezes, vacancies and layoffs take the staff below what is wanted, so "
+          "out of reach (at the median) is not never.",
       0);
   for (int u = 0; u < scenario.model.unit_count; ++u) text += unit_table(scenario, result, u);
   return text;

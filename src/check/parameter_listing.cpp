@@ -47,6 +47,16 @@ std::vector<PriorRange> ranges_of(Scenario const& scenario, ParameterInfo const&
   return ranges;
 }
 
+/// The roles that a list of roles names.
+Json flagged_roles(Json const& flags)
+{
+  Json names = Json::array();
+  for (std::string_view const role : role_names) {
+    if (flags.value(std::string(role), 0.0) != 0.0) names.push_back(role);
+  }
+  return names.empty() ? Json("no role") : names;
+}
+
 struct Owner {
   Section section;
   int instance;
@@ -63,7 +73,7 @@ void list_owner(Scenario const& scenario, Owner const& owner, std::vector<Parame
     std::string const origin = (*found)["from"];
     bool const solved = is_solved(value);
     std::string_view const absent = row.absent.empty() ? "solved" : row.absent;
-    entries.push_back({&row, owner.name, value, value_text(solved ? Json() : value, absent),
+    entries.push_back({&row, owner.name, value, value_text(solved ? Json() : row.kind == ValueKind::role_flags ? flagged_roles(value) : value, absent),
                        solved ? "solved" : without_column(origin),
                        solved ? Standing::solved
                               : (origin == "default" ? Standing::by_default : Standing::given),

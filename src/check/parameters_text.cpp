@@ -14,9 +14,9 @@ namespace ghostcast {
 namespace {
 
 constexpr int key_width = 30;
-constexpr int value_width = 41;
+constexpr int value_width = 38;
 constexpr int equation_width = 9;
-constexpr int from_width = 20;
+constexpr int from_width = 23;
 
 std::string row(std::string const& key, std::string const& value, std::string_view equation, std::string const& from)
 {
@@ -27,7 +27,7 @@ std::string ranges_text(ParameterEntry const& entry)
 {
   std::string text;
   for (PriorRange const& range : entry.ranges) {
-    text += fmt::format("{}{}{} to {}", text.empty() ? "; 5-95 %: " : ", ",
+    text += fmt::format("{}{}{} to {}", text.empty() ? ": " : ", ",
                         range.element.empty() ? "" : range.element + " ", three_figures(range.low),
                         three_figures(range.high));
   }
@@ -36,15 +36,18 @@ std::string ranges_text(ParameterEntry const& entry)
 
 std::string value_cell(ParameterEntry const& entry)
 {
-  bool const bare = entry.info->unit == "1" || entry.info->unit == "-" || entry.standing == Standing::solved;
+  bool const bare = entry.info->unit == "1" || entry.info->unit == "-" || entry.standing == Standing::solved ||
+                    entry.info->kind == ValueKind::role_flags;
   return entry.text + ranges_text(entry) + (bare ? "" : " " + std::string(entry.info->unit));
 }
 
-/// The file without its folder: the heading names it in full.
+/// The file without its folder, which the heading names; of a long name the end, with the line.
 std::string from_cell(ParameterEntry const& entry)
 {
   if (entry.standing != Standing::given) return entry.from;
-  return std::filesystem::path(entry.from).filename().string();
+  std::string const name = std::filesystem::path(entry.from).filename().string();
+  constexpr std::size_t most = from_width - 1;
+  return name.size() <= most ? name : "..." + name.substr(name.size() - (most - 3));
 }
 
 using Entries = std::vector<ParameterEntry const*>;
@@ -131,7 +134,7 @@ std::string plan_lines(CheckResult const& result)
 {
   if (result.plan_steps.empty()) return "\nLevers of the plan: none\n";
   std::string text = "\nLevers of the plan\n";
-  for (std::string const& step : result.plan_steps) text += wrapped("  " + step, 4);
+  for (std::string const& step : result.plan_steps) text += list_item(step);
   return text;
 }
 
@@ -140,8 +143,15 @@ std::string correlation_lines(CheckResult const& result)
   if (result.correlations.empty()) return "";
   std::string text = "\nUncertain inputs that move together (correlation of their normal scores)\n";
   for (Correlation const& c : result.correlations)
-    text += wrapped(fmt::format("  {:+.2f}  {} and {}", c.coefficient, c.first, c.second), 8);
+    text += list_item(fmt::format("{:+.2f} {} and {}", c.coefficient, c.first, c.second));
   return text;
+}
+
+std::string limit_text(Definition const& definition)
+{
+  if (definition.headcount_share >= 1.0f) return "any headcount";
+  return fmt::format("headcount at most the larger of {} and {} of the peak", definition.headcount_limit,
+                     percent(static_cast<double>(definition.headcount_share)));
 }
 
 std::string definition_lines(Scenario const& s)
@@ -149,13 +159,10 @@ std::string definition_lines(Scenario const& s)
   std::string text = "\nWhat counts as a ghost\n";
   for (int d = 0; d < s.model.definition_count; ++d) {
     Definition const& each = s.model.definition[d];
-    text += wrapped(fmt::format("  \"{}\": {} share >= {}, headcount at most the larger of {} and {} of the peak, "
-                                "value >= {} x today's, for {} months{}",
-                                s.definition_names[static_cast<std::size_t>(d)], name_of(each.share),
-                                percent(static_cast<double>(each.threshold)), each.headcount_limit,
-                                percent(static_cast<double>(each.headcount_share)), each.growth, each.persistence,
-                                each.needs_supervisor ? ", with a supervisor" : ""),
-                    4);
+    text += list_item(fmt::format("\"{}\": {} share >= {}, {}, value >= {} x today's, for {} months{}",
+                                  s.definition_names[static_cast<std::size_t>(d)], name_of(each.share),
+                                  percent(static_cast<double>(each.threshold)), limit_text(each), each.growth,
+                                  each.persistence, each.needs_supervisor ? ", with a supervisor" : ""));
   }
   return text;
 }
@@ -165,7 +172,7 @@ std::string definition_lines(Scenario const& s)
 std::string parameters_text(Scenario const& scenario, CheckResult const& result)
 {
   std::string text = section_heading("1. What the scenario says") + scenario_lines(scenario);
-  text += wrapped(fmt::format("Columns: parameter; value or prior with the range of nine beliefs in ten; equation of "
+  text += wrapped(fmt::format("Columns: parameter; value, or prior: range of nine beliefs in ten; equation of "
                               "docs/model.md; where it comes from (a line of {}, solved, default).",
                               scenario.file),
                   0);

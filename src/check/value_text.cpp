@@ -55,7 +55,7 @@ std::string prior_text(Json const& prior)
 std::string roles_text(Json const& roles, std::string_view absent)
 {
   bool const alike = std::ranges::all_of(roles, [&](Json const& each) { return each == roles.front(); });
-  if (alike) return value_text(roles.front(), absent) + " for each role";
+  if (alike) return "each role " + value_text(roles.front(), absent);
   std::string text;
   for (std::string_view const role : role_names) {
     std::string const key(role);

@@ -18,6 +18,9 @@ struct Cell {
 /// The lines of a row, each ending in a line feed and without spaces at its end.
 std::string table_row(std::vector<Cell> const& cells);
 
+/// An item of a list: two spaces before each of its lines.
+std::string list_item(std::string const& text);
+
 /// `text` at the right of a column of `width` characters; `width` of it at most.
 std::string right(std::string_view text, int width);
 
