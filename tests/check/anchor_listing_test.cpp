@@ -88,7 +88,7 @@ TEST(ListAnchors, SaysWhichRhoNeedsARepair)
 
 TEST(ListAnchors, WithoutStationaryStartNobodyIsSaidToBeInBalance)
 {
-  Scenario const s = parse("stationary_start = false\n" + team("initial_compute_share = 0.2\n"));
+  Scenario const s = parse(team("initial_compute_share = 0.2\n") + "[organisation]\nstationary_start = false\n");
   EXPECT_TRUE(list_anchors(s.params(), 0).roles.empty());
 }
 

@@ -31,6 +31,11 @@ std::string hard(std::string const& automation, std::string const& ceiling)
 
 std::string const uneasy = hard("0.45", "{ dist = \"uniform\", lo = 0.46, hi = 0.99 }");
 
+std::vector<ComponentFeasibility> components_of(Scenario const& scenario)
+{
+  return list_feasibility(scenario.params(), 7, beliefs).at(0).components;
+}
+
 TEST(ListFeasibility, CountsTheRepairsOfARunWithTheSameBeliefs)
 {
   Scenario const s = parse(uneasy);
@@ -51,7 +56,7 @@ TEST(ListFeasibility, EveryBeliefBelongsToOneComponent)
 {
   Scenario const s = parse(uneasy);
   std::uint64_t sum = 0;
-  for (ComponentFeasibility const& c : list_feasibility(s.params(), 7, beliefs)[0].components) sum += c.beliefs;
+  for (ComponentFeasibility const& c : components_of(s)) sum += c.beliefs;
   EXPECT_EQ(sum, beliefs);
 }
 
@@ -59,13 +64,13 @@ TEST(ListFeasibility, TheSmallestChangeOfAutomationIsEnoughAndLessIsNot)
 {
   Scenario const s = parse(hard("0.45", "0.995"));
   double needed = 0.0;
-  for (ComponentFeasibility const& c : list_feasibility(s.params(), 7, beliefs)[0].components)
+  for (ComponentFeasibility const& c : components_of(s))
     needed = std::max(needed, c.needed_automation);
   ASSERT_GT(needed, 0.45);
   auto const repairs_with = [&](double automation) {
     Scenario const changed = parse(hard(std::to_string(automation), "0.995"));
     std::uint64_t sum = 0;
-    for (ComponentFeasibility const& c : list_feasibility(changed.params(), 7, beliefs)[0].components) {
+    for (ComponentFeasibility const& c : components_of(changed)) {
       sum += c.beliefs - c.unrepaired;
     }
     return sum;
