@@ -49,7 +49,8 @@ std::string title_text(RunResult const& result)
       result.start ? result.date(0) + " to " + result.last_date() : duration(result.horizon());
   return title + wrapped(fmt::format("{}, plan \"{}\": {}, {}", result.name, result.plan, months,
                                      progress_text(result)),
-                         2);
+                         2) +
+         changes_text(result);
 }
 
 /// Fewer beliefs than this make a rough interval.

@@ -29,7 +29,8 @@ inline std::map<std::string, Names> const& allowed_folders()
       {"statistics", {"core", "tally", "model", "statistics"}},
       {"report", {"core", "tally", "model", "engine", "scenario", "statistics", "report", "version"}},
       {"author", {"core", "random", "tally", "model", "scenario", "author"}},
-      {"cli", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "author", "statistics", "report", "cli", "version"}}};
+      {"check", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "statistics", "report", "check"}},
+      {"cli", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "author", "statistics", "report", "check", "cli", "version"}}};
   return table;
 }
 

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ghostcast/check/headcount_margin.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <numeric>
+
+#include "ghostcast/model/belief.hpp"
+#include "ghostcast/model/belief_constants.hpp"
+#include "ghostcast/report/definition_text.hpp"
+#include "ghostcast/report/number_text.hpp"
+#include "ghostcast/scenario/target_headcount.hpp"
+
+namespace ghostcast {
+namespace {
+
+double places_at(ModelParams const& params, int unit, double automation, double value)
+{
+  auto const places = target_headcount(params, unit, automation, value);
+  return std::accumulate(places.begin(), places.end(), 0.0);
+}
+
+/// Automation of t=0 at the median belief.
+double automation_at_start(ModelParams const& params, int unit)
+{
+  auto const constants = std::make_unique<Constants<Scalar>>();
+  unsigned repaired[max_units] = {};
+  derive_constants(params, params.base, *constants, repaired);
+  return static_cast<double>(constants->unit[unit].automation0);
+}
+
+Reach reach_of(HeadcountMargin const& m, Definition const& definition)
+{
+  if (definition.headcount_share >= 1.0f) return Reach::any_number;
+  double const spare = m.allowed - m.places;
+  double const top_spare = m.top_allowed - m.top_places;
+  if (spare > rounding_people) return Reach::within;
+  if (top_spare > rounding_people) return Reach::at_the_peak;
+  return std::max(spare, top_spare) >= -rounding_people ? Reach::rounding : Reach::beyond;
+}
+
+HeadcountMargin margin_of(ModelParams const& params, int unit, int definition)
+{
+  Definition const& each = params.definition[definition];
+  FinalHeadcount const last = final_headcount(params, unit, each);
+  double const ceiling = static_cast<double>(params.base.unit[unit].value_ceiling);
+  double const top = std::max(std::min(ceiling, 50.0), last.value_ratio);  // eq. 30 sees no value beyond
+  HeadcountMargin margin{unit, definition, last.automation, last.value_ratio, last.total, last.allowed,
+                         top, places_at(params, unit, last.automation, top), 0.0, 0.0, Reach::beyond, 0, 0};
+  double people = 0.0;
+  for (float const count : params.base.unit[unit].people) people += static_cast<double>(count);
+  margin.top_peak = std::max(people, places_at(params, unit, automation_at_start(params, unit), top));
+  margin.top_allowed = people_allowed(each, margin.top_peak);
+  margin.reach = reach_of(margin, each);
+  return margin;
+}
+
+std::string against(double places, double allowed)
+{
+  return fmt::format("{} places against {} allowed", compact(places), compact(allowed));
+}
+
+/// Looks at one belief as if it were the median one.
+void count_belief(ModelParams const& belief, HeadcountMargin& margin)
+{
+  FinalHeadcount const last = final_headcount(belief, margin.unit, belief.definition[margin.definition]);
+  ++margin.beliefs;
+  if (last.total <= last.allowed) ++margin.beliefs_within;
+}
+
+}  // namespace
+
+std::vector<HeadcountMargin> list_headcount_margins(ModelParams const& params, std::uint64_t seed,
+                                                    std::uint64_t beliefs)
+{
+  std::vector<HeadcountMargin> all;
+  for (int u = 0; u < params.unit_count; ++u) {
+    for (int d = 0; d < params.definition_count; ++d) all.push_back(margin_of(params, u, d));
+  }
+  auto const drawn = std::make_unique<ModelParams>(params);
+  for (std::uint64_t j = 0; j < std::min(beliefs, most_margin_beliefs); ++j) {
+    int component[max_units];
+    sample_belief(params, seed, j, drawn->base, component);
+    for (HeadcountMargin& margin : all) count_belief(*drawn, margin);
+  }
+  return all;
+}
+
+std::string verdict_text(HeadcountMargin const& m)
+{
+  switch (m.reach) {
+    case Reach::any_number:
+      return "headcount is no criterion of this definition";
+    case Reach::within:
+      return "a ghost is within reach: " + against(m.places, m.allowed);
+    case Reach::at_the_peak:
+      return fmt::format("within reach once the unit has grown to {} people: {}", compact(m.top_peak),
+                         against(m.top_places, m.top_allowed));
+    case Reach::rounding:
+      return "within three people: rounding decides: " + against(m.places, m.allowed);
+    default:
+      return "out of reach: the places never fall to the limit in the median belief: " +
+             against(m.places, m.allowed);
+  }
+}
+
+}  // namespace ghostcast
