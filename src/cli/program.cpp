@@ -29,6 +29,7 @@ int fail(ExitCode code, std::string_view message)
 void add_verbs(CLI::App& app, Action& chosen)
 {
   add_run(app, chosen);
+  add_explain(app, chosen);
   add_keys(app, chosen);
 }
 

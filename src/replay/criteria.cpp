@@ -68,6 +68,11 @@ std::optional<Outcome> exit_of(Replay const& replay, int unit, int month)
   return now.state.broke_run >= exit_months ? Outcome::dead_money : Outcome::abandoned;
 }
 
+int fatal_months()
+{
+  return static_cast<int>(exit_months);
+}
+
 Verdict verdict_of(Replay const& replay, int unit, Definition const& definition, int index)
 {
   Verdict verdict;

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <map>
+#include <set>
+#include <tuple>
+
 #include "ghostcast/replay/event.hpp"
 
 namespace ghostcast {
@@ -93,7 +97,44 @@ class DefinitionEvents {
   std::vector<Event>& events_;
 };
 
+/// A criterion that changes back within fewer months says little.
+constexpr int short_lived = 6;
+
+using Changes = std::vector<Event*>;
+
+/// Changes of one criterion come and go in turn, so they are left out in pairs.
+void weigh_changes(Changes const& changes)
+{
+  for (std::size_t k = 0; k + 1 < changes.size(); ++k) {
+    if (changes[k + 1]->month - changes[k]->month >= short_lived) continue;
+    changes[k]->weight = changes[k + 1]->weight = Weight::routine;
+    ++k;
+  }
+}
+
+bool is_change(Event const& event)
+{
+  return event.kind == EventKind::criterion_holds || event.kind == EventKind::criterion_fails;
+}
+
 }  // namespace
+
+void weigh_criteria(std::vector<Event>& events)
+{
+  std::map<std::tuple<int, int, Criterion>, Changes> changes;
+  std::set<std::tuple<int, int, int>> told;  // month, unit, definition
+  for (Event& event : events) {
+    if (is_change(event))
+      changes[{event.unit, event.definition, event.criterion}].push_back(&event);
+    if (event.kind == EventKind::ghost_confirmed || event.kind == EventKind::relapse)
+      told.insert({event.month, event.unit, event.definition});
+  }
+  for (auto const& each : changes) weigh_changes(each.second);
+  for (Event& event : events) {
+    if (is_change(event) && told.count({event.month, event.unit, event.definition}) > 0)
+      event.weight = Weight::routine;
+  }
+}
 
 void add_definition_events(ModelParams const& model, Replay const& replay, int month, int unit,
                            std::vector<Event>& events)

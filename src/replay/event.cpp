@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ghostcast/replay/event.hpp"
 
+#include <cstddef>
+
 namespace ghostcast {
 
 std::vector<Event> events_of(ModelParams const& model, Replay const& replay)
@@ -20,16 +22,37 @@ std::vector<Event> events_of(ModelParams const& model, Replay const& replay)
       if (at_work || month == 0) add_definition_events(model, replay, month, unit, events);
     }
   }
+  weigh_criteria(events);
   return events;
 }
 
-void add_plan_events(ModelParams const& model, Replay const&, int month, std::vector<Event>& events)
+namespace {
+
+/// The value that the belief drew for a step of the plan; its median where it drew none.
+double drawn_step(ModelParams const& model, Replay const& replay, LeverStep const& step)
+{
+  int const first = static_cast<int>(offsetof(ParameterBlock<Scalar>, plan_value) / sizeof(float));
+  for (int d = 0; d < model.draw_count; ++d) {
+    Draw const& draw = model.draws[d];
+    for (int k = draw.first_target; k < draw.first_target + draw.target_count; ++k) {
+      if (model.draw_targets[k] == first + step.slot)
+        return replay.belief.drawn[static_cast<std::size_t>(d)].value;
+    }
+  }
+  return static_cast<double>(step.value);
+}
+
+}  // namespace
+
+void add_plan_events(ModelParams const& model, Replay const& replay, int month,
+                     std::vector<Event>& events)
 {
   for (int k = 0; k < model.lever_step_count; ++k) {
     LeverStep const& step = model.lever_steps[k];
     if (step.month != month) continue;
     Event event{.month = month, .kind = EventKind::plan_step, .parameter = step.target};
-    event.after = static_cast<double>(step.value);
+    event.after =
+        step.slot >= 0 ? drawn_step(model, replay, step) : static_cast<double>(step.value);
     events.push_back(event);
   }
 }

@@ -115,8 +115,25 @@ double failed_of(ModelParams const& model, Replay const& replay, int organisatio
   return sum;
 }
 
-/// A month's orders or arrivals of at least this share of the fleet are worth a line.
-constexpr double notable_delivery = 0.10;
+/// Orders or arrivals of a month of at least this share of the fleet are worth a line,
+constexpr double large_delivery = 0.5;
+/// and of this share where there were none for `pause` months.
+constexpr double notable_delivery = 0.1;
+constexpr int pause = 3;
+
+/// Whether a flow of the month is worth a line.
+template <class Flow>
+bool is_notable(Replay const& replay, int organisation, int month, double fleet, Flow const& flow)
+{
+  double const now = flow(replay.organisation_at(organisation, month));
+  bool const after_pause = month > pause && [&] {
+    for (int t = month - pause; t < month; ++t) {
+      if (flow(replay.organisation_at(organisation, t)) > 0.0) return false;
+    }
+    return true;
+  }();
+  return now >= (after_pause ? notable_delivery : large_delivery) * fleet;
+}
 
 }  // namespace
 
@@ -148,12 +165,16 @@ void add_organisation_events(ModelParams const& model, Replay const& replay, int
       event.limit = limit;
       events.push_back(event);
     };
-    auto const notable = [&](double quanta) { return quanta >= notable_delivery * fleet; };
+    auto const notable = [&](auto const& flow) {
+      return is_notable(replay, o, month, fleet, flow);
+    };
+    using Month = OrganisationMonth;
     if (now.ordered > 0.0)
       add(EventKind::orders, now.on_order * quantum, now.ordered * quantum, 0.0,
-          notable(now.ordered));
+          notable([](Month const& m) { return m.ordered; }));
     if (arrived > 0.0)
-      add(EventKind::arrivals, fleet * quantum, arrived * quantum, 0.0, notable(arrived));
+      add(EventKind::arrivals, fleet * quantum, arrived * quantum, 0.0,
+          notable([](Month const& m) { return static_cast<double>(m.state.arrived); }));
     double const failed = failed_of(model, replay, o, month);
     if (failed > 0.0) add(EventKind::retirements, 0.0, failed * quantum, 0.0, false);
     if (now.connected)

@@ -24,6 +24,16 @@ double held(UnitState<Scalar> const& s)
   return static_cast<double>(s.gpus) + static_cast<double>(s.leased);
 }
 
+/// Share of GPUs without supervision that is worth a line. Less is common: nobody pays for many
+/// more chips than can be supervised.
+constexpr double notable_lack = 0.01;
+
+bool lacks_supervision(UnitMonth const& month, double quantum)
+{
+  double const gpus = held(month.state) * quantum;
+  return month.supervision_binds && month.supervised_gpus <= (1.0 - notable_lack) * gpus;
+}
+
 void add_outage(Replay const& replay, int month, int unit, std::vector<Event>& events)
 {
   UnitMonth const& before = replay.unit_at(unit, month - 1);
@@ -73,10 +83,10 @@ void add_gpu_events(ModelParams const& model, Replay const& replay, int month, i
                               was * quantum, is * quantum,
                               static_cast<double>(now.state.failed) * quantum));
   }
-  bool const bound = month > 1 && before.supervision_binds;
-  if (now.supervision_binds != bound) {
-    EventKind const kind =
-        now.supervision_binds ? EventKind::supervision_binds : EventKind::supervision_frees;
+  bool const bound = month > 1 && lacks_supervision(before, quantum);
+  bool const binds = lacks_supervision(now, quantum);
+  if (binds != bound) {
+    EventKind const kind = binds ? EventKind::supervision_binds : EventKind::supervision_frees;
     events.push_back(event_at(month, kind, unit, was * quantum, is * quantum, now.supervised_gpus));
   }
   add_outage(replay, month, unit, events);

@@ -51,6 +51,9 @@ Verdict verdict_of(Replay const& replay, int unit, Definition const& definition,
 /// model's.
 std::optional<Outcome> exit_of(Replay const& replay, int unit, int month);
 
+/// Months in a row of starvation, debt, emptiness or decline that end a unit's time.
+int fatal_months();
+
 /// The best that a criterion came to while the unit ran: the highest share, value or number of
 /// supervisors, or the fewest people over what was allowed then.
 struct BestMonth {

@@ -12,7 +12,7 @@ namespace ghostcast {
 /// Kinds of events, with what `before`, `after`, `limit` and `people` of an event mean; "run" is a
 /// number of months in a row.
 enum class EventKind {
-  // of the plan: before -> after of parameter `parameter`; a drawn value is after
+  // of the plan: parameter `parameter` is `after` from now on
   plan_step,
   // of the markets
   shortage_begins,  ///< price of a GPU before -> after [USD]
@@ -32,7 +32,8 @@ enum class EventKind {
   // of a unit's GPUs
   gpus_fall,  ///< GPUs before -> after, a fifth or more; limit: of them failed
   gpus_rise,
-  supervision_binds,  ///< after: GPUs; limit: that its people can supervise
+  supervision_binds,  ///< 1 % of GPUs or more are unsupervised. after: GPUs; limit: those
+                      ///< supervised
   supervision_frees,
   outage_begins,  ///< knowledge before; after: infrastructure engineers; limit: probability
   outage_ends,    ///< limit: months it lasted
@@ -87,6 +88,10 @@ struct Event {
 
 /// All events in the order of time; within a month plan, markets, organisations, units.
 std::vector<Event> events_of(ModelParams const& model, Replay const& replay);
+
+/// Makes routine what a reader can do without: criteria that change back within half a year, and
+/// those of a definition in the month in which its ghost comes or goes, which says them all.
+void weigh_criteria(std::vector<Event>& events);
 
 // The parts of it, month by month.
 void add_plan_events(ModelParams const& model, Replay const& replay, int month,
