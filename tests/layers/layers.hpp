@@ -27,7 +27,7 @@ inline std::map<std::string, Names> const& allowed_folders()
       {"replay", {"core", "math", "random", "tally", "model", "engine", "replay"}},
       {"scenario", {"core", "math", "random", "tally", "model", "scenario"}},
       {"statistics", {"core", "tally", "model", "statistics"}},
-      {"report", {"core", "tally", "model", "engine", "scenario", "statistics", "report", "version"}},
+      {"report", {"core", "tally", "model", "engine", "replay", "scenario", "statistics", "report", "version"}},
       {"author", {"core", "random", "tally", "model", "scenario", "author"}},
       {"check", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "statistics", "report", "check"}},
       {"cli", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "author", "statistics", "report", "check", "cli", "version"}}};

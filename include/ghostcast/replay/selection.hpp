@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// Which trajectory of a run to look at: by its first outcome.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "ghostcast/engine/engine.hpp"
+
+namespace ghostcast {
+
+/// Trajectories of one kind: how many, and the lowest number among them.
+struct Group {
+  std::uint64_t count{};
+  std::uint64_t lowest{~std::uint64_t{0}};  ///< meaningful where count > 0
+
+  void add(std::uint64_t trajectory);
+  void add(Group const& other);
+};
+
+/// The trajectories of a run by their first outcome, of one unit by one definition. Merging is
+/// addition and the least number, so threads and order do not matter.
+struct FirstOutcomes {
+  std::vector<Group> ghosts;                ///< [month 0..T]; 0: born ghosts
+  std::array<Group, outcome_count> others;  ///< any month; ghosts are not here
+  Group human;                              ///< none by the horizon: still running
+  std::uint64_t non_finite{};               ///< trajectories with a number that is not finite
+
+  explicit FirstOutcomes(int horizon = 0) : ghosts(static_cast<std::size_t>(horizon) + 1) {}
+  void add(FirstOutcomes const& other);
+  std::uint64_t ghost_count() const;
+  std::uint64_t trajectories() const;
+};
+
+enum class Selection { median_ghost, earliest_ghost, never };
+
+/// The trajectory that is looked for, the lowest number where several are; nothing where there is
+/// none. The median of n ghost dates is the lower one, the ceil(n/2)-th; born ghosts have month 0.
+std::optional<std::uint64_t> select(FirstOutcomes const& outcomes, Selection selection);
+
+/// Runs the plan's trajectories and sorts them by first outcome. \param threads 0: all cores
+/// Where `progress` says stop, the outcomes are of fewer trajectories than asked for.
+FirstOutcomes scan_outcomes(ModelParams const& model, RunPlan const& plan, int unit, int definition,
+                            int threads, Progress const& progress);
+
+}  // namespace ghostcast

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ghostcast/report/explain_json.hpp"
+
+#include "ghostcast/report/definition_text.hpp"
+#include "ghostcast/report/unit_metrics.hpp"
+#include "ghostcast/scenario/parameter_info.hpp"
+
+namespace ghostcast {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json outcome_json(Verdict const& verdict)
+{
+  if (!verdict.first) return "human";
+  return verdict.born() ? "born_ghost" : name_of(*verdict.first);
+}
+
+Json checks_json(Explanation const& e, int unit, int definition, int month)
+{
+  Json checks = Json::array();
+  for (auto const& check :
+       check_criteria(e.replay, unit, e.definition_at(definition), definition, month)) {
+    checks.push_back({{"criterion", name_of(check.criterion)},
+                      {"asked", check.asked},
+                      {"holds", check.holds},
+                      {"value", shortest_decimal(check.value)},
+                      {"limit", shortest_decimal(check.limit)},
+                      {"months_in_a_row", check.run}});
+  }
+  return checks;
+}
+
+Json verdict_json(Explanation const& e, int unit, int index)
+{
+  Definition const& definition = e.definition_at(index);
+  Verdict const verdict = verdict_of(e.replay, unit, definition, index);
+  bool const confirmed = verdict.ghost() && !verdict.born();
+  int const last = e.replay.last_running_month(unit);
+  Json json = {
+      {"definition", e.definition_name(index)},
+      {"text", definition_text(definition, e.units[static_cast<std::size_t>(unit)].people)},
+      {"outcome", outcome_json(verdict)},
+      {"month", verdict.first ? Json(verdict.month) : Json(nullptr)},
+      {"onset", confirmed ? Json(verdict.month - definition.persistence + 1) : Json(nullptr)},
+      {"last_criterion", confirmed ? Json(name_of(verdict.last)) : Json(nullptr)},
+      {"relapse_month", verdict.relapse ? Json(*verdict.relapse) : Json(nullptr)}};
+  json["at_outcome"] = verdict.ghost() ? checks_json(e, unit, index, verdict.month) : Json(nullptr);
+  json["at_end"] = {{"month", last}, {"criteria", checks_json(e, unit, index, last)}};
+  return json;
+}
+
+Json unit_json(Explanation const& e, int unit)
+{
+  ReportedUnit const& reported = e.units[static_cast<std::size_t>(unit)];
+  Json definitions = Json::array();
+  for (std::size_t d = 0; d < e.definitions.size(); ++d)
+    definitions.push_back(verdict_json(e, unit, static_cast<int>(d)));
+  return {{"name", reported.name},
+          {"organisation", e.organisations[static_cast<std::size_t>(reported.organisation)]},
+          {"monthly_value", shortest_decimal(reported.monthly_value)},
+          {"definitions", std::move(definitions)},
+          {"months", explain_months_json(e, unit)}};
+}
+
+Json belief_json(Explanation const& e)
+{
+  Json parameters = Json::array();
+  for (std::size_t d = 0; d < e.draw_names.size(); ++d) {
+    DrawnParameter const& drawn = e.replay.belief.drawn[d];
+    parameters.push_back({{"name", e.draw_names[d]},
+                          {"value", shortest_decimal(drawn.value)},
+                          {"percentile", drawn.percentile}});
+  }
+  Json repaired = Json::array();
+  for (std::size_t u = 0; u < e.units.size(); ++u) {
+    for (int k = 0; k < repair_count; ++k) {
+      if ((e.replay.belief.repaired[u] >> k & 1u) != 0)
+        repaired.push_back({{"unit", e.units[u].name}, {"repair", name_of(Repair{k})}});
+    }
+  }
+  return {{"number", e.replay.belief.number},
+          {"parameters", std::move(parameters)},
+          {"repaired", std::move(repaired)}};
+}
+
+Json selection_json(Explanation const& e)
+{
+  if (!e.selection) return nullptr;
+  FirstOutcomes const& found = e.selection->outcomes;
+  Json others = Json::object();
+  for (int k = 1; k < outcome_count; ++k)
+    others[name_of(Outcome{k})] = found.others[static_cast<std::size_t>(k)].count;
+  return {{"select", name_of(e.selection->selection)},
+          {"unit", e.unit_name(e.selection->unit)},
+          {"definition", e.definition_name(e.selection->definition)},
+          {"trajectories", found.trajectories()},
+          {"born_ghosts", found.ghosts.front().count},
+          {"ghosts", found.ghost_count()},
+          {"others", std::move(others)},
+          {"human", found.human.count}};
+}
+
+Json run_json(Explanation const& e)
+{
+  Json json;
+  json["schema"] = "ghostcast.explain/1";
+  json["program"] = {{"version", e.program_version}, {"commit", e.program_commit}};
+  json["scenario"] = {{"name", e.name}, {"sha256", e.sha256}};
+  json["plan"] = e.plan;
+  json["seed"] = e.replay.seed;
+  json["beliefs"] = e.replay.belief_count == 0 ? Json(nullptr) : Json(e.replay.belief_count);
+  json["trajectory"] = e.replay.trajectory;
+  json["selection"] = selection_json(e);
+  json["digest"] = to_hex(digest_of(e.replay.tally));
+  json["horizon_months"] = e.replay.horizon();
+  json["start"] = e.start ? Json(to_string(*e.start)) : Json(nullptr);
+  json["gpu_quantum"] = shortest_decimal(e.gpu_quantum);
+  json["belief"] = belief_json(e);
+  return json;
+}
+
+char const* name_of(Weight weight)
+{
+  constexpr char const* names[] = {"routine", "ordinary", "headline"};
+  return names[static_cast<int>(weight)];
+}
+
+Json event_json(Explanation const& e, Event const& event)
+{
+  Json json = {{"month", event.month}, {"kind", name_of(event.kind)}};
+  json["weight"] = name_of(event.weight);
+  if (event.unit >= 0) json["unit"] = e.unit_name(event.unit);
+  if (event.organisation >= 0)
+    json["organisation"] = e.organisations[static_cast<std::size_t>(event.organisation)];
+  if (event.definition >= 0) json["definition"] = e.definition_name(event.definition);
+  if (event.definition >= 0 && event.criterion != Criterion::tie)
+    json["criterion"] = name_of(event.criterion);
+  if (event.kind == EventKind::exit) json["outcome"] = name_of(event.outcome);
+  json["before"] = shortest_decimal(event.before);
+  json["after"] = shortest_decimal(event.after);
+  json["limit"] = shortest_decimal(event.limit);
+  if (sum_of(event.people) > 0.0) {
+    for (std::size_t r = 0; r < role_count; ++r)
+      json["people"][std::string(role_names[r])] = static_cast<std::int64_t>(event.people[r]);
+  }
+  if (event.blocked) json["purchase_blocked"] = true;
+  std::string const names =
+      event.definition < 0 ? "" : "\"" + e.definition_name(event.definition) + "\"";
+  json["text"] = event_words(e, event, names);
+  return json;
+}
+
+}  // namespace
+
+nlohmann::ordered_json explain_events_json(Explanation const& explanation)
+{
+  Json events = Json::array();
+  for (Event const& event : explanation.events) events.push_back(event_json(explanation, event));
+  return events;
+}
+
+nlohmann::ordered_json explain_json(Explanation const& explanation)
+{
+  Json json = run_json(explanation);
+  json["events"] = explain_events_json(explanation);
+  json["units"] = Json::array();
+  for (std::size_t u = 0; u < explanation.units.size(); ++u)
+    json["units"].push_back(unit_json(explanation, static_cast<int>(u)));
+  json["organisations"] = Json::array();
+  for (std::size_t o = 0; o < explanation.organisations.size(); ++o) {
+    json["organisations"].push_back(
+        {{"name", explanation.organisations[o]},
+         {"months", explain_organisation_json(explanation, static_cast<int>(o))}});
+  }
+  json["market"] = {{"months", explain_market_json(explanation)}};
+  return json;
+}
+
+std::string explain_json_text(Explanation const& explanation)
+{
+  return explain_json(explanation).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace ghostcast
