@@ -40,13 +40,14 @@ std::string outside_text(double value, Range const& range)
 
 }  // namespace
 
-Compilation::Compilation(Node const& document, std::string const& file_name)
+Compilation::Compilation(Node const& document, std::vector<SourceFile> const& files)
     : root(document),
       market(table_or_empty(document, "market")),
       organisation(table_or_empty(document, "organisation")),
       targeted(static_cast<std::size_t>(used_size<Scalar>(max_units)), 0)
 {
-  scenario.file = file_name;
+  scenario.file = files.front().name;
+  scenario.files = files;
 }
 
 void Compilation::fault(Position at, std::string what, std::string reason, std::string hint)
@@ -57,7 +58,8 @@ void Compilation::fault(Position at, std::string what, std::string reason, std::
 void Compilation::warn(Position at, std::string const& text)
 {
   std::string const place = at.line > 0 ? fmt::format(":{}:{}", at.line, at.column) : "";
-  std::string const line = fmt::format("{}{}: {}", scenario.file, place, printable(text));
+  std::string const& file = scenario.files.at(static_cast<std::size_t>(at.file)).name;
+  std::string const line = fmt::format("{}{}: {}", file, place, printable(text));
   auto const& known = scenario.warnings;
   if (std::find(known.begin(), known.end(), line) == known.end()) scenario.warnings.push_back(line);
 }
@@ -78,12 +80,14 @@ std::string describe(std::string_view section, std::string_view key, Node const&
 }
 
 std::optional<double> read_number(Compilation& compilation, Node const& node,
-                                  std::string const& what, Range const& range)
+                                  std::string const& what, Range const& range,
+                                  std::string const& hint)
 {
+  if (node.refused) return std::nullopt;
   if (!node.is_number()) {
     compilation.fault(node.at, what, fmt::format("must be a number, not {}", kind_name(node)));
   } else if (!range.contains(node.number)) {
-    compilation.fault(node.at, what, outside_text(node.number, range));
+    compilation.fault(node.at, what, outside_text(node.number, range), hint);
   } else if (!is_single(node.number) ||
              !range.contains(static_cast<double>(static_cast<float>(node.number)))) {
     compilation.fault(node.at, what, "is too large, or too near to an end of its range or to 0");
@@ -97,7 +101,8 @@ std::optional<double> read_integer(Compilation& compilation, Node const& node,
                                    std::string const& what, Range const& range)
 {
   if (node.is_number() && node.number != std::floor(node.number)) {
-    compilation.fault(node.at, what, "must be a whole number");
+    std::string const hint = node.text.empty() ? "" : fmt::format("It is {}.", number_text(node.number));
+    compilation.fault(node.at, what, "must be a whole number", hint);
     return std::nullopt;
   }
   return read_number(compilation, node, what, range);

@@ -193,7 +193,7 @@ std::optional<Distribution> read_simple(Compilation& compilation, Node const& no
                                         std::string const& what, Range const& range)
 {
   Distribution to;
-  if (node.is_number()) {
+  if (node.is_number() || node.refused) {
     auto const value = read_number(compilation, node, what, range);
     to.a = value.value_or(0.0);
     return value ? std::optional(to) : std::nullopt;
@@ -222,7 +222,7 @@ std::optional<Distribution> read_simple(Compilation& compilation, Node const& no
 
 bool is_component(Node const& node)
 {
-  return node.is_number() || (node.is_table() && node.find("dist") != nullptr);
+  return node.is_number() || node.refused || (node.is_table() && node.find("dist") != nullptr);
 }
 
 /// Weights as cumulative shares; the last is exactly 1.

@@ -2,6 +2,7 @@
 #include "ghostcast/scenario/document.hpp"
 
 #include <algorithm>
+#include <sstream>
 #include <stdexcept>
 #include <utility>
 
@@ -23,31 +24,41 @@ namespace {
 namespace ghostcast {
 namespace {
 
-Position position(toml::source_region const& region)
+Position position(toml::source_region const& region, int file)
 {
-  return {static_cast<int>(region.begin.line), static_cast<int>(region.begin.column)};
+  return {static_cast<int>(region.begin.line), static_cast<int>(region.begin.column), file};
 }
 
-Node convert(toml::node const& from);
+std::string date_text(toml::node const& from)
+{
+  std::ostringstream text;
+  if (auto const* date = from.as_date()) text << date->get();
+  if (auto const* time = from.as_time()) text << time->get();
+  if (auto const* both = from.as_date_time()) text << both->get();
+  return text.str();
+}
 
-void convert_table(toml::table const& from, Node& to)
+Node convert(toml::node const& from, int file);
+
+void convert_table(toml::table const& from, int file, Node& to)
 {
   for (auto const& [key, value] : from) {
-    to.members.push_back({std::string(key.str()), position(key.source()), convert(value)});
+    to.members.push_back(
+        {std::string(key.str()), position(key.source(), file), convert(value, file)});
   }
   std::stable_sort(to.members.begin(), to.members.end(),
                    [](Member const& a, Member const& b) { return a.at < b.at; });
 }
 
-Node convert(toml::node const& from)
+Node convert(toml::node const& from, int file)
 {
   Node to;
-  to.at = position(from.source());
+  to.at = position(from.source(), file);
   if (auto const* table = from.as_table()) {
-    convert_table(*table, to);
+    convert_table(*table, file, to);
   } else if (auto const* array = from.as_array()) {
     to.kind = Node::Kind::array;
-    for (toml::node const& element : *array) to.elements.push_back(convert(element));
+    for (toml::node const& element : *array) to.elements.push_back(convert(element, file));
   } else if (auto const* text = from.as_string()) {
     to.kind = Node::Kind::text;
     to.text = text->get();
@@ -62,6 +73,7 @@ Node convert(toml::node const& from)
     to.truth = truth->get();
   } else {
     to.kind = Node::Kind::date;
+    to.text = date_text(from);
   }
   return to;
 }
@@ -83,13 +95,13 @@ void check_text(std::string_view text, std::string const& file)
 
 }  // namespace
 
-Node parse_document(std::string_view text, std::string const& file)
+Node parse_document(std::string_view text, std::string const& file, int index)
 {
   check_text(text, file);
   try {
-    return convert(toml::parse(text));
+    return convert(toml::parse(text), index);
   } catch (toml::parse_error const& error) {
-    Fault fault{position(error.source()), "", "not valid TOML: " + std::string(error.description()),
+    Fault fault{position(error.source(), 0), "", "not valid TOML: " + std::string(error.description()),
                 ""};
     throw InputError(file, {std::move(fault)});
   } catch (std::logic_error const& error) {

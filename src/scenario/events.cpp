@@ -56,7 +56,7 @@ class EventReader {
   void read(Node const& node)
   {
     bool const capital = form_.key == "grant_capital" && node.is_number();
-    if (node.is_text() && node.text == "none") return;
+    if (node.refused || (node.is_text() && node.text == "none")) return;
     if (node.is_array()) {
       for (Node const& element : node.elements) read_one(element);
     } else if (capital) {

@@ -15,18 +15,18 @@ namespace {
 
 auto order(Fault const& fault)
 {
-  return std::tie(fault.at.line, fault.at.column, fault.what, fault.reason, fault.hint);
+  return std::tie(fault.at, fault.what, fault.reason, fault.hint);
 }
 
-std::string lines(std::string const& file, std::vector<Fault> const& faults)
+std::string lines(std::vector<std::string> const& files, std::vector<Fault> const& faults)
 {
   constexpr std::size_t most = 100;
   std::string text;
   for (std::size_t i = 0; i < std::min(most, faults.size()); ++i) {
     if (!text.empty()) text += '\n';
-    text += to_string(faults[i], file);
+    text += to_string(faults[i], files.at(static_cast<std::size_t>(faults[i].at.file)));
   }
-  if (faults.size() > most) text += fmt::format("\n{}: and {} more.", file, faults.size() - most);
+  if (faults.size() > most) text += fmt::format("\n{}: and {} more.", files.front(), faults.size() - most);
   return text;
 }
 
@@ -52,8 +52,13 @@ std::vector<Fault> sorted(std::vector<Fault> faults)
   return faults;
 }
 
+InputError::InputError(std::vector<std::string> const& files, std::vector<Fault> faults)
+    : std::runtime_error(lines(files, sorted(faults))), faults_(sorted(std::move(faults)))
+{
+}
+
 InputError::InputError(std::string const& file, std::vector<Fault> faults)
-    : std::runtime_error(lines(file, sorted(faults))), faults_(sorted(std::move(faults)))
+    : InputError(std::vector<std::string>{file}, std::move(faults))
 {
 }
 

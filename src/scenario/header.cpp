@@ -2,36 +2,22 @@
 #include <fmt/core.h>
 
 #include "ghostcast/scenario/compilation.hpp"
+#include "ghostcast/scenario/month_text.hpp"
 #include "ghostcast/scenario/plain_text.hpp"
 #include "ghostcast/scenario/targets.hpp"
 
 namespace ghostcast {
 namespace {
 
-bool is_digit(char c)
-{
-  return c >= '0' && c <= '9';
-}
-
-/// "2025-12"
-std::optional<StartMonth> parse_month(std::string const& text)
-{
-  if (text.size() != 7 || text[4] != '-') return std::nullopt;
-  for (int i : {0, 1, 2, 3, 5, 6}) {
-    if (!is_digit(text[static_cast<std::size_t>(i)])) return std::nullopt;
-  }
-  StartMonth const month{std::stoi(text.substr(0, 4)), std::stoi(text.substr(5))};
-  return month.month >= 1 && month.month <= 12 && month.year > 0 ? std::optional(month)
-                                                                 : std::nullopt;
-}
-
 void read_start(Compilation& c)
 {
   Node const* const node = c.root.find("start");
   if (node == nullptr) return;
   if (node->is_text()) c.scenario.start = parse_month(node->text);
-  if (!c.scenario.start)
-    c.fault(node->at, describe("scenario", "start", *node), "must be \"YYYY-MM\"");
+  if (c.scenario.start) return;
+  bool const date = node->kind == Node::Kind::date && parse_month(node->text.substr(0, 7));
+  c.fault(node->at, describe("scenario", "start", *node), "must be \"YYYY-MM\"",
+          date ? fmt::format("Write \"{}\".", node->text.substr(0, 7)) : "");
 }
 
 void read_record(Compilation& c)

@@ -90,7 +90,7 @@ std::vector<ParameterInfo> world_rows()
       {here, "algorithm_noise", at(&P::algorithm_noise), number, plain, "sdA", "log/month",
        monthly_noise, "0.02", "", "4", "[G]", "monthly noise of algorithmic progress"},
       {here, "frontier_growth", at(&P::frontier_growth), number, plain, "gX",
-       "orders of magnitude/month", Range{-10.0, 10.0},
+       "OOM/month", Range{-10.0, 10.0},
        "{ dist = \"normal\", mean = 0.05, sd = 0.015 }", "", "4", "[V] 4.6x a year is .055",
        "growth of the compute of frontier models"},
       {here, "initial_commoditisation", at(&P::initial_commoditisation), number, plain, "chi(0)",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstddef>
+#include <utility>
 
 #include "ghostcast/scenario/document.hpp"
 #include "ghostcast/scenario/plain_text.hpp"
@@ -37,9 +38,9 @@ std::string full_text(Node const& node)
     case Node::Kind::boolean:
       return node.truth ? "true" : "false";
     case Node::Kind::date:
-      return "(a date)";
+      return node.text;
     default:
-      return number_text(node.number);
+      return node.text.empty() ? number_text(node.number) : "\"" + node.text + "\"";
   }
 }
 
@@ -51,6 +52,11 @@ Node const* Node::find(std::string_view key) const
     if (member.key == key) return &member.value;
   }
   return nullptr;
+}
+
+Node* Node::find(std::string_view key)
+{
+  return const_cast<Node*>(std::as_const(*this).find(key));
 }
 
 std::string kind_name(Node const& node)

@@ -107,7 +107,8 @@ class PlanCompiler {
 
   static bool is_step(Node const& node)
   {
-    return node.is_array() && node.elements.size() == 2 && node.elements[0].is_number();
+    return node.is_array() && node.elements.size() == 2 &&
+           (node.elements[0].is_number() || node.elements[0].refused);
   }
 
   /// \param months  of the steps before; no two may share one

@@ -56,6 +56,8 @@ std::vector<ParameterInfo> other_plan_rows()
        "units to which the plan's levers apply, and their organisations; all when not given"},
       {here, "alternative", none, structure, fixed, "-", "-", any_number, "", "", "Words", "user",
        "[[plan.alternative]]: another plan, with the keys of [plan] and its own"},
+      {here, "remove", none, ValueKind::flag, fixed, "-", "-", any_number, "false", "", "Words",
+       "user", "true: removes the alternative of that name from the file that is extended"},
       {here, "minimum_supervisors", none, ValueKind::integer, fixed | lever, "min_4", "people",
        count_of_people, "", "", "30, 36", "user", "short for minimum_people = { supervisor = k }"},
       {here, "open_positions", none, structure, fixed | lever, "open_r", "people", count_of_people,

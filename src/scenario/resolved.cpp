@@ -85,7 +85,9 @@ Json value_json(Compilation& c, ParameterInfo const& row, Source const& source)
 std::string origin(Compilation const& c, Source const& source)
 {
   if (source.is_default) return "default";
-  return fmt::format("{}:{}:{}", c.scenario.file, source.node->at.line, source.node->at.column);
+  Position const at = source.node->at;
+  return fmt::format("{}:{}:{}", c.scenario.files.at(static_cast<std::size_t>(at.file)).name,
+                     at.line, at.column);
 }
 
 /// All parameters of a section for one instance: { key: { value, from } }.
@@ -190,6 +192,9 @@ void resolve_layout(Compilation& c)
   Scenario& s = c.scenario;
   Json json = {{"name", s.name},       {"title", s.title}, {"file", s.file},
                {"horizon", s.horizon}, {"plan", s.plan},   {"plans", s.plan_names}};
+  json["files"] = Json::array();
+  for (SourceFile const& each : s.files)
+    json["files"].push_back({{"file", each.name}, {"sha256", each.sha256}});
   if (s.start) json["start"] = fmt::format("{:04}-{:02}", s.start->year, s.start->month);
   json["separate"] = c.separate;
   json["stationary_start"] = s.model.stationary_start;

@@ -1,51 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ghostcast/scenario/scenario.hpp"
 
-#include <sha2.h>
-
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <stdexcept>
 #include <tuple>
 #include <utility>
 
 #include "ghostcast/scenario/compilation.hpp"
+#include "ghostcast/scenario/file_bytes.hpp"
+#include "ghostcast/scenario/layers.hpp"
+#include "ghostcast/scenario/quantity_pass.hpp"
+#include "ghostcast/scenario/templates.hpp"
 
 namespace ghostcast {
 namespace {
 
-std::string sha256_of(std::string_view bytes)
-{
-  char text[SHA256_DIGEST_STRING_LENGTH] = {};
-  SHA256Data(reinterpret_cast<std::uint8_t const*>(bytes.data()), bytes.size(), text);
-  return text;
-}
-
-[[noreturn]] void refuse_file(std::string const& file, std::string const& reason)
-{
-  throw InputError(file, {Fault{{}, "", reason, ""}});
-}
-
-std::string read_bytes(std::filesystem::path const& path)
-{
-  std::error_code error;
-  if (path.empty()) refuse_file("\"\"", "the name of the scenario file is empty");
-  if (!std::filesystem::exists(path, error)) refuse_file(path.string(), "no such file");
-  if (!std::filesystem::is_regular_file(path, error)) refuse_file(path.string(), "is not a file");
-  constexpr std::uintmax_t most_bytes = 4U << 20U;
-  if (std::filesystem::file_size(path, error) > most_bytes)
-    refuse_file(path.string(), "is larger than 4 MiB");
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) refuse_file(path.string(), "cannot be read");
-  std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-  if (stream.bad()) refuse_file(path.string(), "cannot be read");
-  return bytes;
-}
-
 void throw_faults(Compilation const& compilation)
 {
-  if (!compilation.faults.empty()) throw InputError(compilation.scenario.file, compilation.faults);
+  if (compilation.faults.empty()) return;
+  std::vector<std::string> names;
+  for (SourceFile const& each : compilation.scenario.files) names.push_back(each.name);
+  throw InputError(names, compilation.faults);
+}
+
+/// Of one file its own; of several the sum over theirs.
+std::string sha256_of_all(std::vector<SourceFile> const& files)
+{
+  if (files.size() == 1) return files.front().sha256;
+  std::string all;
+  for (SourceFile const& each : files) all += each.sha256 + "\n";
+  return sha256_of(all);
 }
 
 /// Two uncertain inputs must not share their random words.
@@ -82,13 +66,17 @@ ModelParams Scenario::params() const
 Scenario parse_scenario(std::string_view text, std::string const& file,
                         ScenarioRequest const& request)
 {
-  Node const root = parse_document(text, file);
-  Compilation compilation(root, file);
+  LayeredDocument document = read_layers(text, file);
+  convert_quantities(document.root, document.faults);
+  expand_templates(document.root, document.faults);
+  Compilation compilation(document.root, document.files);
+  compilation.faults = document.faults;
   read_header(compilation);
   read_layout(compilation);
   check_sections(compilation);
   if (compilation.units.empty()) throw_faults(compilation);
   assign_parameters(compilation);
+  check_templates(compilation);
   choose_quantum(compilation);
   read_correlations(compilation);
   read_definitions(compilation);
@@ -103,14 +91,17 @@ Scenario parse_scenario(std::string_view text, std::string const& file,
   features.compute = features.compute || (record & ~default_record & mask_of(Quantity::price)) != 0;
   resolve_layout(compilation);
   check_addresses(compilation.scenario);
-  compilation.scenario.sha256 = sha256_of(text);
+  compilation.scenario.sha256 = sha256_of_all(compilation.scenario.files);
   compilation.scenario.resolved["sha256"] = compilation.scenario.sha256;
   return std::move(compilation.scenario);
 }
 
 Scenario load_scenario(std::filesystem::path const& path, ScenarioRequest const& request)
 {
-  return parse_scenario(read_bytes(path), path.string(), request);
+  FileBytes const file = read_file(path);
+  if (file.reason.empty()) return parse_scenario(file.bytes, path.string(), request);
+  std::string const name = path.empty() ? "\"\"" : path.string();
+  throw InputError(name, {Fault{{}, "", file.reason, ""}});
 }
 
 }  // namespace ghostcast

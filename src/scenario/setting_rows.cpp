@@ -15,6 +15,8 @@ std::vector<ParameterInfo> file_rows()
 {
   constexpr Section here = Section::scenario;
   return {
+      {here, "extends", none, text, fixed, "-", "-", any_number, "", "", "Words", "user",
+       "another scenario file, relative to this one, over which this one is laid"},
       {here, "name", none, text, fixed | required, "-", "-", any_number, "", "", "Words", "user",
        "short name of the scenario"},
       {here, "title", none, text, fixed, "-", "-", any_number, "\"\"", "", "Words", "user",
@@ -31,6 +33,10 @@ std::vector<ParameterInfo> file_rows()
        "[market]: what all units share"},
       {here, "unit", none, structure, fixed | required, "u", "-", any_number, "", "", "Words",
        "user", "[[unit]]: the business units, 1 to 32"},
+      {here, "template", none, structure, fixed, "-", "-", any_number, "", "", "Words", "user",
+       "[template.NAME]: keys of [[unit]] that several units take, up to 64"},
+      {here, "role_template", none, structure, fixed, "-", "-", any_number, "", "", "Words", "user",
+       "[role_template.NAME]: values for one role of keys that are given by role, up to 64"},
       {here, "plan", none, structure, fixed, "-", "-", any_number, "", "", "Words", "user",
        "[plan]: levers and events"},
       {here, "definition", none, structure, fixed, "-", "-", any_number, "", "", "Outcomes", "user",
@@ -77,6 +83,12 @@ std::vector<ParameterInfo> team_rows()
        "user", "group to which it belongs"},
       {here, "like", none, text, fixed, "-", "name", any_number, "", "", "Words", "user",
        "an earlier unit whose keys it inherits; distributions are drawn anew"},
+      {here, "template", none, structure, fixed, "-", "name or names", any_number, "", "", "Words",
+       "user", "templates whose keys it takes where it has none of its own, the first one first"},
+      {here, "roles", none, structure, fixed, "-", "names by role", any_number, "", "", "Words",
+       "user", "role templates by role: { researcher = \"NAME\" }"},
+      {here, "remove", none, flag, fixed, "-", "-", any_number, "false", "", "Words", "user",
+       "true: removes the unit of that name from the file that is extended"},
       {here, "reference_unit", none, text, fixed, "a_x", "name", any_number, "", "", "21, 25",
        "user",
        "another unit whose productivity, price of output and automation it shares, to compare two "
@@ -95,7 +107,7 @@ std::vector<ParameterInfo> definition_rows()
        "counterfactual|euler|cost|books"},
       {here, "threshold", none, number, fixed, "threshold", "1", inside_zero_one, "0.9", "",
        "Outcomes", "user", "the share is at least this"},
-      {here, "headcount_share", none, number, fixed, "h_rel", "peak headcount", from_zero_to_one,
+      {here, "headcount_share", none, number, fixed, "h_rel", "1", from_zero_to_one,
        "0.15", "", "Outcomes", "user",
        "people are at most this share of the unit's peak, or headcount_limit"},
       {here, "headcount_limit", none, number, fixed, "h_abs", "people", not_negative, "6", "",
@@ -106,6 +118,8 @@ std::vector<ParameterInfo> definition_rows()
        "Outcomes", "user", "months in a row in which all this holds"},
       {here, "needs_supervisor", none, flag, fixed, "-", "-", any_number, "true", "", "Outcomes",
        "user", "at least one supervisor is there"},
+      {here, "remove", none, flag, fixed, "-", "-", any_number, "false", "", "Words", "user",
+       "true: removes the definition of that name from the file that is extended"},
   };
 }
 

@@ -48,7 +48,7 @@ std::vector<ParameterInfo> cost_rows()
 std::vector<ParameterInfo> cash_rows()
 {
   return {
-      {here, "base_income", at(&P::base_income), number, plain, "base", "V0/month", times_value,
+      {here, "base_income", at(&P::base_income), number, plain, "base", "V0", times_value,
        "0", "", "27", "[G]", "income that does not depend on the unit's work"},
       {here, "margin", at(&P::margin), number, plain, "margin", "1", from_zero_to_one, "-1",
        "cash is flat at t=0", "27", "[D]", "share of value that is paid out"},

@@ -61,7 +61,7 @@ std::vector<ParameterInfo> production_rows()
        "[V] Whitfill & Wu 2025, Davidson",
        "substitution exponent of compute for labour; results are also given per component"},
       {here, "automation_width", at(&P::automation_width), number, plain, "w",
-       "orders of magnitude/logit", positive, "{ dist = \"lognormal\", median = 3, sigma = 0.7 }",
+       "OOM/logit", positive, "{ dist = \"lognormal\", median = 3, sigma = 0.7 }",
        "", "5", "[P]", "compute growth that moves the automated share by one logit"},
       {here, "automation_ceiling", at(&P::automation_ceiling), number, plain, "phi_max", "1",
        above_zero_to_one, "{ dist = \"beta\", a = 3, b = 1, lo = 0.6, hi = 1 }", "", "5", "[G]",

@@ -6,6 +6,7 @@
 
 #include "ghostcast/scenario/compilation.hpp"
 #include "ghostcast/scenario/plain_text.hpp"
+#include "ghostcast/scenario/quantity.hpp"
 #include "ghostcast/scenario/targets.hpp"
 
 namespace ghostcast {
@@ -110,6 +111,27 @@ void read_array(Compilation& compilation, ParameterInfo const& row, Node const& 
   }
 }
 
+/// Whether a quantity in it was refused before.
+bool holds_refused(Node const& node)
+{
+  auto const in = [](Node const& each) { return holds_refused(each); };
+  return node.refused || std::any_of(node.elements.begin(), node.elements.end(), in) ||
+         std::any_of(node.members.begin(), node.members.end(),
+                     [](Member const& member) { return holds_refused(member.value); });
+}
+
+/// A plain number; a quantity says by itself what it is.
+std::optional<double> read_plain(Compilation& compilation, ParameterInfo const& row,
+                                 Node const& node, std::string const& what)
+{
+  bool const bare = node.is_number() && node.text.empty();
+  std::string const hint = bare ? slip_hint(row, node.number) : "";
+  auto const value = read_number(compilation, node, what, row.range, hint);
+  std::string const doubt = bare && value ? hazard_warning(row, *value) : "";
+  if (!doubt.empty()) compilation.warn(node.at, what + ": " + doubt);
+  return value;
+}
+
 Reading read_fresh(Compilation& compilation, ParameterInfo const& row, Node const& node,
                    std::string const& name)
 {
@@ -150,7 +172,7 @@ std::optional<GivenValue> read_element(Compilation& compilation, ParameterInfo c
   }
   bool const whole = row.kind == ValueKind::integer;
   auto const value = whole ? read_integer(compilation, node, what, row.range)
-                           : read_number(compilation, node, what, row.range);
+                           : read_plain(compilation, row, node, what);
   return value ? std::optional(GivenValue{*value, -1, &node}) : std::nullopt;
 }
 
@@ -169,7 +191,7 @@ Reading const& read_value(Compilation& compilation, ParameterInfo const& row, No
   } else {
     std::size_t const before = compilation.faults.size();
     reading = read_fresh(compilation, row, node, fmt::format("{}.{}", section, row.key));
-    reading.faulty = compilation.faults.size() > before;
+    reading.faulty = compilation.faults.size() > before || holds_refused(node);
   }
   return compilation.readings.emplace(key, std::move(reading)).first->second;
 }

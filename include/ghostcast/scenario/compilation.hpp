@@ -53,7 +53,7 @@ struct EventSpan {
 };
 
 struct Compilation {
-  Compilation(Node const& document, std::string const& file_name);
+  Compilation(Node const& document, std::vector<SourceFile> const& files);
 
   Node const& root;
   Scenario scenario;
@@ -77,7 +77,8 @@ std::string describe(std::string_view section, std::string_view key, Node const&
 
 // Small readers; each reports a fault and returns nothing when the value is wrong.
 std::optional<double> read_number(Compilation& compilation, Node const& node,
-                                  std::string const& what, Range const& range);
+                                  std::string const& what, Range const& range,
+                                  std::string const& hint = {});
 std::optional<double> read_integer(Compilation& compilation, Node const& node,
                                    std::string const& what, Range const& range);
 std::optional<std::string> read_name(Compilation& compilation, Node const& node,

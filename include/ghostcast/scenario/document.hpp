@@ -20,9 +20,10 @@ struct Node {
 
   Kind kind{Kind::table};
   Position at;
-  std::string text;             ///< of Kind::text
+  std::string text;             ///< of Kind::text and Kind::date; of a number given with its unit
   double number{0.0};           ///< of Kind::integer and Kind::real
   bool truth{false};            ///< of Kind::boolean
+  bool refused{false};          ///< its fault is reported; readers pass it over in silence
   std::vector<Member> members;  ///< of Kind::table, in the order of the text
   std::vector<Node> elements;   ///< of Kind::array
 
@@ -33,6 +34,7 @@ struct Node {
 
   /// The value of a key of a table, or nullptr.
   Node const* find(std::string_view key) const;
+  Node* find(std::string_view key);
 };
 
 /// A key and its value.
@@ -49,6 +51,8 @@ std::string kind_name(Node const& node);
 std::string to_string(Node const& node);
 
 /// Parses TOML 1.0. \throws InputError with the place of the first syntax error
-Node parse_document(std::string_view text, std::string const& file);
+/// \param file   its name in messages
+/// \param index  its number in positions
+Node parse_document(std::string_view text, std::string const& file, int index = 0);
 
 }  // namespace ghostcast

@@ -14,8 +14,16 @@ namespace ghostcast {
 struct Position {
   int line{0};
   int column{0};
-  auto operator<=>(Position const&) const = default;
+  int file{0};  ///< 0: the scenario; 1, 2, ...: what it extends
+  bool operator==(Position const&) const = default;
 };
+
+/// By file, then line, then column.
+inline std::strong_ordering operator<=>(Position const& a, Position const& b)
+{
+  if (a.file != b.file) return a.file <=> b.file;
+  return a.line != b.line ? a.line <=> b.line : a.column <=> b.column;
+}
 
 /// One thing that is wrong, and what would be right.
 struct Fault {
@@ -33,6 +41,8 @@ std::string to_string(Fault const& fault, std::string const& file);
 class InputError : public std::runtime_error {
  public:
   InputError(std::string const& file, std::vector<Fault> faults);
+  /// \param files  names, by Position::file
+  InputError(std::vector<std::string> const& files, std::vector<Fault> faults);
   std::vector<Fault> const& faults() const { return faults_; }
 
  private:

@@ -22,12 +22,19 @@ struct StartMonth {
   int month{};  ///< 1..12
 };
 
+/// A file of a scenario.
+struct SourceFile {
+  std::string name;
+  std::string sha256;  ///< of its bytes, 64 hexadecimal digits
+};
+
 /// Owns all that a run needs to know; copies and moves like any value.
 struct Scenario {
   std::string name;
   std::string title;
   std::string file;
-  std::string sha256;  ///< of the bytes of the file, 64 hexadecimal digits
+  std::string sha256;  ///< of the bytes of the file; where it extends others, of all their sha256
+  std::vector<SourceFile> files;  ///< the file, what it extends, what that extends, ...
   std::string plan;    ///< "base" or the name of an alternative
   std::optional<StartMonth> start;
   int horizon{0};  ///< months
