@@ -136,6 +136,8 @@ def commando_against_department(name):
     share = '[[unit]]\nname = "Department"\ninitial_compute_share = '
     cases = [None] + [rho(r) for r in (-3, -0.176, 0.612)]
     cases += [f"{rho(0.612)}\n{share}{s}" for s in (0.05, 0.4)] + [f"{rho(-3)}\n{share}0.4"]
+    output = "\npass_through = 1\nvalue_ceiling = inf"  # what is made, not what the market pays for it
+    cases += [rho(r) + output for r in (-3, -0.176, 0.612)] + [f"{rho(0.612)}{output}\n{share}0.4"]
     for changes in cases:
         result = run(name, changes=changes)
         print(f"-- {changes or 'all beliefs'}".replace("\n", " "))
@@ -145,7 +147,7 @@ def commando_against_department(name):
                   "people", median(result, "headcount", 60, each["name"]))
             if not changes:
                 print("  ", *(outcomes(result, None, d, each["name"]) + " |" for d in (0, 1)))
-        for month in (12, 60):
+        for month in (1, 12, 60):
             ratios = [median(result, "value", month, u) / median(result, "value", month, "Department")
                       for u in ("Commando", "Commando, unlimited")]
             print(f"   ratio of medians, month {month}:", *(f"{ratio:.2f}" for ratio in ratios))
@@ -188,7 +190,7 @@ def four_infra_engineers(name):
     mean, error = gap(name, "nobody leaves", "base", lambda r: sum(a for a in staff(r)))
     print(f"engineer-months over ten pairs: {mean:.1f} +- {error:.1f}")
     for plan in ("base", "double pay"):
-        print(plan, *(f"month {m}: {relative_gap(name, 'nobody leaves', plan, 'value', m)};" for m in (6, 12, 36)))
+        print(plan, *(f"month {m}: {relative_gap(name, 'nobody leaves', plan, 'value', m)};" for m in (7, 12, 36)))
     print("value, month 6:", five(quantiles(run(name, "nobody leaves"), "value", 6), 1e6, 0), "M")
 
 
