@@ -28,7 +28,7 @@ ReportedUnit describe_unit(ModelParams const& params, int unit, std::string cons
   UnitParams<Scalar> const& values = params.base.unit[unit];
   double const people = std::accumulate(std::begin(values.people), std::end(values.people), 0.0);
   return {name, params.unit[unit].organisation, people, static_cast<double>(values.gpus),
-          static_cast<double>(values.monthly_value)};
+          static_cast<double>(values.monthly_value), params.unit[unit].reference_unit};
 }
 
 void describe_model(Scenario const& scenario, RunResult& result)

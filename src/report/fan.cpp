@@ -25,6 +25,13 @@ FanScale scale_of(Quantity quantity)
   }
 }
 
+/// V0 of the unit, or of the one it refers to.
+double unit_value(RunResult const& result, int index)
+{
+  ReportedUnit const& unit = result.units[static_cast<std::size_t>(index)];
+  return unit.reference < 0 ? unit.monthly_value : unit_value(result, unit.reference);
+}
+
 double organisation_value(RunResult const& result, int organisation)
 {
   double sum = 0.0;
@@ -41,7 +48,7 @@ double size_of_one(RunResult const& result, Quantity quantity, int index)
     case FanScale::gpus:
       return result.gpu_quantum;
     case FanScale::unit_value:
-      return result.units[static_cast<std::size_t>(index)].monthly_value;
+      return unit_value(result, index);
     case FanScale::total_value:
       return organisation_value(result, index);
     default:

@@ -11,14 +11,15 @@
 
 namespace ghostcast {
 
-/// The monthly series of a unit that runs.
+/// The monthly series of a unit that runs. Value is in V0 of the unit whose price of output it has, so
+/// that units with a reference compare although their own V0 differs from belief to belief.
 template <class L>
-GHOSTCAST_HOST_DEVICE void record_unit(int u, int month, RangeSink<L> const& sink, UnitState<L> const& s)
+GHOSTCAST_HOST_DEVICE void record_unit(int u, int month, RangeSink<L> const& sink, UnitConstants<L> const& c, UnitState<L> const& s)
 {
   auto const put = [&](Quantity quantity, Real<L> value) { sink.record(s.running, quantity, u, month, value); };
   put(Quantity::headcount, s.people);
   put(Quantity::gpus, s.gpus + s.leased);
-  put(Quantity::value, s.value);
+  put(Quantity::value, s.value * (c.value0 / c.demand_value));  // exactly s.value without a reference
   for (int k = 0; k < share_rule_count; ++k) {
     put(static_cast<Quantity>(static_cast<int>(Quantity::share_counterfactual) + k), s.share.of[k]);
   }
@@ -111,7 +112,7 @@ GHOSTCAST_HOST_DEVICE void record_month(ModelParams const& model, ParameterBlock
   constexpr RecordMask unit_series = mask_of(Quantity::total_headcount) - 1;
   constexpr RecordMask organisation_series = (mask_of(Quantity::price) - 1) & ~unit_series;
   RecordMask const wanted = sink.layout->record;
-  for (int u = 0; u < model.unit_count && (wanted & unit_series) != 0; ++u) record_unit<L>(u, month, sink, state.unit[u]);
+  for (int u = 0; u < model.unit_count && (wanted & unit_series) != 0; ++u) record_unit<L>(u, month, sink, constants.unit[u], state.unit[u]);
   for (int o = 0; o < model.organisation_count && (wanted & organisation_series) != 0; ++o) {
     record_organisation<L>(model, constants, o, month, sink, state);
   }

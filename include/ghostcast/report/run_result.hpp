@@ -24,6 +24,7 @@ struct ReportedUnit {
   double people{};         ///< at t=0, all roles
   double gpus{};           ///< at t=0
   double monthly_value{};  ///< V0 [USD/month]
+  int reference{-1};       ///< index of the unit in whose V0 its value is recorded, -1: its own
 };
 
 struct ReportedDefinition {

@@ -15,7 +15,7 @@ enum class Quantity : int {
   // of a unit
   headcount,             ///< people
   gpus,                  ///< quanta, leased ones included
-  value,                 ///< V / V0
+  value,                 ///< V / V0, V0 of the unit it refers to where it has a reference
   share_counterfactual,  ///< s_K
   share_euler,           ///< s_E
   share_cost,            ///< s_C
