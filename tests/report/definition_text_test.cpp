@@ -29,6 +29,17 @@ TEST(DefinitionText, LeavesOutTheSupervisorWhereNoneIsNeeded)
       "value >= 1.5 x today's, for 1 month");
 }
 
+TEST(DefinitionGist, SaysShareAndTheLimitThatBinds)
+{
+  Definition definition;
+  EXPECT_EQ(definition_gist(definition, 55000.0),
+            "counterfactual share >= 90 %, at most 15 % of peak headcount");
+  EXPECT_EQ(definition_gist(definition, 30.0), "counterfactual share >= 90 %, at most 6 people");
+  definition.headcount_share = 1.0f;
+  definition.share = ShareRule::books;
+  EXPECT_EQ(definition_gist(definition, 55000.0), "books share >= 90 %");
+}
+
 TEST(PeopleAllowed, IsTheFloorOfTheShareOfThePeak)
 {
   Definition definition;

@@ -86,6 +86,33 @@ TEST(ResultJson, CurvesAreCumulativeFromMonthOne)
             (json{{"share", 0}, {"headcount", 2}, {"value", 0}, {"supervisor", 0}, {"tie", 0}}));
 }
 
+TEST(ResultJson, GivesEachCheckpointAProbabilityThatStandsAlone)
+{
+  json const definition = document()["units"][1]["definitions"][1];
+  json const estimates = definition["ghost_probability"];
+  ASSERT_EQ(estimates.size(), 2u);  // months 12 and 24
+  json const& last = estimates[1];
+  EXPECT_EQ(last["definition"], "definition 1");
+  EXPECT_EQ(last["month"], horizon);
+  EXPECT_EQ(last["date"], "2027-12");
+  EXPECT_DOUBLE_EQ(last["probability"].get<double>(), 3.0 / 9.0);
+  EXPECT_DOUBLE_EQ(last["never"].get<double>(), 6.0 / 9.0);
+  EXPECT_DOUBLE_EQ(last["never_low"].get<double>(), 1.0 - last["high"].get<double>());
+  EXPECT_EQ(last["interval"], "95 % Wilson");
+  EXPECT_EQ(last["beliefs"], 9);
+  EXPECT_DOUBLE_EQ(estimates[0]["never"].get<double>(), 6.0 / 9.0);  // by the horizon
+}
+
+TEST(ResultJson, NamesComponentsOfRhoAndTheDefinitionOfCommodityGhosts)
+{
+  RunResult result = full_result();
+  result.resolved = test::resolved_rho({{"dist", "mixture"}, {"value", {-2, 0.4}}});
+  json const metrics = json::parse(result_json_text(result))["units"][0]["metrics"];
+  ASSERT_EQ(metrics["repaired"].size(), 2u);
+  EXPECT_EQ(metrics["repaired"][1]["component"], "substitution_rho = 0.4");
+  EXPECT_EQ(metrics["commodity_loss"]["definition"], "definition 0");
+}
+
 TEST(ResultJson, FansAreNullWhereNobodyRuns)
 {
   json const fan = document()["units"][0]["fan"]["headcount"];
