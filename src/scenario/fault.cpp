@@ -24,7 +24,8 @@ std::string lines(std::vector<std::string> const& files, std::vector<Fault> cons
   std::string text;
   for (std::size_t i = 0; i < std::min(most, faults.size()); ++i) {
     if (!text.empty()) text += '\n';
-    text += to_string(faults[i], files.at(static_cast<std::size_t>(faults[i].at.file)));
+    auto const file = static_cast<std::size_t>(faults[i].at.file);
+    text += to_string(faults[i], file < files.size() ? files[file] : files.front());
   }
   if (faults.size() > most) text += fmt::format("\n{}: and {} more.", files.front(), faults.size() - most);
   return text;

@@ -60,7 +60,7 @@ void read_header(Compilation& c)
         read_integer(c, *horizon, describe("scenario", "horizon", *horizon), months_from_one);
     c.scenario.horizon = static_cast<int>(months.value_or(1.0));
   } else {
-    c.fault({1, 1}, "scenario.horizon", "is missing", "Write horizon = 120 for ten years.");
+    c.fault({1, 1}, "scenario.horizon", "is missing", "Write horizon = \"10 years\".");
   }
   c.scenario.model.horizon = c.scenario.horizon;
   read_start(c);

@@ -172,7 +172,7 @@ bool fits(Dimension const& given, Dimension const& documented)
   return given == rest;
 }
 
-double converted(double value, PhysicalUnit const& from, PhysicalUnit const& to)
+double converted(long double value, PhysicalUnit const& from, PhysicalUnit const& to)
 {
   std::int64_t const up = std::gcd(from.numerator, to.numerator);
   std::int64_t const down = std::gcd(from.denominator, to.denominator);
@@ -182,9 +182,9 @@ double converted(double value, PhysicalUnit const& from, PhysicalUnit const& to)
   std::int64_t const d = from.denominator / down;
   std::int64_t const ad = std::gcd(a, d);
   std::int64_t const bc = std::gcd(b, c);
-  double const numerator = static_cast<double>(a / ad) * static_cast<double>(c / bc);
-  double const denominator = static_cast<double>(b / bc) * static_cast<double>(d / ad);
-  return value * numerator / denominator;
+  auto const numerator = static_cast<long double>(a / ad) * static_cast<long double>(c / bc);
+  auto const denominator = static_cast<long double>(b / bc) * static_cast<long double>(d / ad);
+  return static_cast<double>(value * numerator / denominator);
 }
 
 std::string example_of(Dimension const& dimension)

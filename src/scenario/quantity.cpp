@@ -46,7 +46,7 @@ std::size_t number_length(std::string_view text)
   return i;
 }
 
-std::optional<double> number_of(std::string_view text)
+std::optional<long double> number_of(std::string_view text)
 {
   if (text.starts_with('+')) text.remove_prefix(1);
   std::string digits;
@@ -56,9 +56,10 @@ std::optional<double> number_of(std::string_view text)
     if (text[i] == '_' && !inside) return std::nullopt;
     if (text[i] != '_') digits += text[i];
   }
-  double value = 0.0;
+  long double value = 0.0L;
   auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  bool const whole = error == std::errc{} && end == digits.data() + digits.size();
+  bool const whole =
+      error == std::errc{} && std::abs(value) < 1e300L && end == digits.data() + digits.size();
   return whole ? std::optional(value) : std::nullopt;
 }
 
@@ -68,11 +69,13 @@ QuantityReading refusal(std::string reason, std::string hint = {})
 }
 
 /// p over a period as a probability a month.
-QuantityReading compound(double value, PhysicalUnit const& unit, PhysicalUnit const& month,
+QuantityReading compound(long double value, PhysicalUnit const& unit, PhysicalUnit const& month,
                          bool drawn)
 {
-  double const p = value * static_cast<double>(unit.numerator) /
-                   (static_cast<double>(unit.denominator) / static_cast<double>(unit.period));
+  auto const up = static_cast<long double>(unit.numerator);
+  auto const down =
+      static_cast<long double>(unit.denominator) / static_cast<long double>(unit.period);
+  double const p = static_cast<double>(value * up / down);
   if (unit.period == month.period) return {p, "", ""};
   if (drawn) {
     return refusal("is a probability, which does not convert inside a distribution",
@@ -83,7 +86,8 @@ QuantityReading compound(double value, PhysicalUnit const& unit, PhysicalUnit co
   return {p == 1.0 ? 1.0 : -std::expm1(std::log1p(-p) * share), "", ""};
 }
 
-QuantityReading convert(double value, std::string_view text, Measure const& measure, bool drawn)
+QuantityReading convert(long double value, std::string_view text, Measure const& measure,
+                        bool drawn)
 {
   PhysicalUnit const documented = *parse_unit(measure.unit).unit;
   UnitReading const given = parse_unit(text);

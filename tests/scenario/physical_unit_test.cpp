@@ -26,7 +26,7 @@ TEST(Converted, IsExactWhereTheRatioIsWhole)
   EXPECT_EQ(convert(15.0, "%", "1"), 0.15);
   EXPECT_EQ(convert(0.75, "GW", "MW"), 750.0);
   EXPECT_EQ(convert(1450.0, "W", "kW"), 1.45);
-  EXPECT_EQ(convert(58.7, "bn USD/year", "USD/month"), 58.7e9 / 12.0);
+  EXPECT_EQ(convert(60.0, "bn USD/year", "USD/month"), 5e9);
   EXPECT_EQ(convert(5.0, "MUSD", "USD"), 5e6);
   EXPECT_EQ(convert(4.0, "quarters", "year"), 1.0);
 }

@@ -62,6 +62,15 @@ TEST(Templates, LeaveTheNearerOfSlackAndSpan)
                     parse(two_units("supervision_span = 200\n", "supervision_slack = 2\n")));
 }
 
+TEST(Templates, LeaveOutWhatComesFromTheReferenceUnit)
+{
+  std::string const people = "people = { engineer = 9, supervisor = 1 }\ngpus = 64\n";
+  std::string const other = "[[unit]]\nname = \"B\"\nreference_unit = \"Team\"\n" + people;
+  std::string const with = scenario_text(
+      "", "", other + "template = \"t\"\n[template.t]\ninitial_automation = 0.3\npriority = 1\n");
+  expect_same_model(parse(with), parse(scenario_text("", "", other + "priority = 1\n")));
+}
+
 TEST(Templates, MayStandInTheBaseAndTheUnitInTheChild)
 {
   ScenarioFolder const folder;
