@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
+
+#include "ghostcast/scenario/repair_text.hpp"
 #include "report/sample_result.hpp"
 
 namespace ghostcast {
@@ -38,6 +41,19 @@ TEST(Warnings, NameScenarioFaultsClipsAndRepairs)
                   HasSubstr("25.0 % of trajectories met the limit of 16.8 M GPUs"),
                   AllOf(HasSubstr("Unit 0"),
                         HasSubstr("rho component 3: automation 25.0 %, ceiling 75.0 %"))));
+}
+
+TEST(Warnings, DoNotRepeatRepairsThatTheReaderForesaw)
+{
+  RunResult result = empty_result(2, 1, 24);
+  for (std::uint64_t k = 0; k < 4; ++k) add_trajectory(result, k, std::nullopt);
+  add(result.tally, result.tally.layout.repair_at(0, 0, Repair::automation), 1);
+  add(result.tally, result.tally.layout.repair_at(1, 0, Repair::automation), 1);
+  std::string const foreseen =
+      fmt::format("a.toml:1:1: \"{}\": 25 % {}: initial_automation", result.units[0].name,
+                  foreseen_repairs);
+  result.scenario_warnings = {foreseen};
+  EXPECT_THAT(warnings_of(result), ElementsAre(foreseen, HasSubstr(result.units[1].name)));
 }
 
 }  // namespace
