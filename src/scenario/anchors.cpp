@@ -17,7 +17,7 @@ namespace {
 /// Checks what a unit says about t=0. Only fixed values are refused; drawn ones are repaired.
 class AnchorCheck : private UnitView {
  public:
-  AnchorCheck(Compilation& c, int unit) : UnitView(c, unit), c_(c), unit_(unit) {}
+  AnchorCheck(Compilation& c, int unit) : UnitView(c, unit) {}
 
   void run()
   {
@@ -185,8 +185,6 @@ class AnchorCheck : private UnitView {
                        at_least(needed), at_most(reachable)));
   }
 
-  Compilation& c_;
-  int unit_;
   bool warned_{false};
 };
 

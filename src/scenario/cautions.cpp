@@ -92,6 +92,11 @@ double floor_of(Compilation const& c, int unit)
   return sum;
 }
 
+std::string people_text(double count)
+{
+  return number_text(count) + (count == 1.0 ? " person" : " people");
+}
+
 /// What a definition allows at most, of a peak as at t=0, and the floor, both in the unit where they
 /// are nearest; the definition is met by leavers alone where every unit's floor is higher.
 void caution_floor(Compilation& c, int d, std::vector<FinalHeadcount> const& ends)
@@ -104,11 +109,11 @@ void caution_floor(Compilation& c, int d, std::vector<FinalHeadcount> const& end
   }
   auto const at = static_cast<std::size_t>(nearest);
   c.warn(place_of(c, d),
-         fmt::format("definition \"{}\" allows {} people in \"{}\", fewer than the {} that "
+         fmt::format("definition \"{}\" allows {} in \"{}\", fewer than the {} that "
                      "minimum_people keeps: only people who leave faster than they are replaced "
                      "make a ghost",
                      c.scenario.definition_names[static_cast<std::size_t>(d)],
-                     number_text(ends[at].allowed), c.scenario.unit_names[at],
+                     people_text(ends[at].allowed), c.scenario.unit_names[at],
                      number_text(floor_of(c, nearest))));
 }
 
@@ -121,10 +126,10 @@ void caution_rounding(Compilation& c, int d, int u, FinalHeadcount const& end)
   bool const always = c.scenario.model.definition[d].headcount_share >= 1.0f;
   if (kept_out || always || std::abs(end.total - end.allowed) > nearness) return;
   c.warn(place_of(c, d),
-         fmt::format("definition \"{}\" allows {} people in \"{}\", whose places end at {} at the "
+         fmt::format("definition \"{}\" allows {} in \"{}\", whose places end at {} at the "
                      "medians: the answer hangs on rounding",
                      c.scenario.definition_names[static_cast<std::size_t>(d)],
-                     number_text(end.allowed), c.scenario.unit_names[static_cast<std::size_t>(u)],
+                     people_text(end.allowed), c.scenario.unit_names[static_cast<std::size_t>(u)],
                      number_text(end.total)));
 }
 

@@ -90,20 +90,23 @@ void check_freeze(Compilation& c, Node const& table)
   }
 }
 
-void check_commodity_shock(Compilation& c, Node const& table)
+void check_commodity_shock(Compilation& c, CompiledPlan const& plan)
 {
-  Node const* const shock = table.find("commodity_shock");
-  Node const* const month = shock == nullptr ? nullptr : shock->find("month");
-  if (month == nullptr || !month->is_number() || month->number <= c.scenario.horizon) return;
-  c.fault(month->at, describe("plan", "commodity_shock.month", *month), after_horizon(c));
+  Node const* const shock = plan.table->find("commodity_shock");
+  if (shock == nullptr) return;
+  int const target = flat_index(*find_parameter(Section::market, "commodity_month"), 0, 0);
+  for (LeverStep const& step : plan.steps) {
+    if (step.target != target || step.value <= static_cast<float>(c.scenario.horizon)) continue;
+    c.fault(shock->at, describe("plan", "commodity_shock", *shock), after_horizon(c));
+  }
 }
 
 }  // namespace
 
-void check_plan(Compilation& c, Node const& table)
+void check_plan(Compilation& c, CompiledPlan const& plan)
 {
-  check_freeze(c, table);
-  check_commodity_shock(c, table);
+  check_freeze(c, *plan.table);
+  check_commodity_shock(c, plan);
 }
 
 void compare_plans(Compilation& c, std::vector<CompiledPlan> const& plans)

@@ -103,7 +103,6 @@ void read_plans(Compilation& c, std::string const& plan)
   auto const base_of = [&](NamedPlan const& each) { return each.table == base ? nullptr : base; };
   std::vector<CompiledPlan> compiled;
   for (NamedPlan const& each : plans) {
-    check_plan(c, *each.table);
     if (&each == &*chosen) continue;
     Scenario const before = c.scenario;  // another plan leaves nothing but its faults
     auto const targeted = c.targeted;
@@ -121,6 +120,7 @@ void read_plans(Compilation& c, std::string const& plan)
   CompiledPlan const own = compiled_plan(c, *chosen, base_of(*chosen));
   c.scenario.lever_steps = own.steps;
   compiled.insert(compiled.begin() + (chosen - plans.begin()), own);
+  for (CompiledPlan const& each : compiled) check_plan(c, each);
   // What --without drops may leave two plans equal; that is no fault of the file.
   if (c.changes.empty()) compare_plans(c, compiled);
   for (auto const& [at, text] : c.dropped) c.warn(at, text);

@@ -223,6 +223,13 @@ automation that no productivity of compute reaches for some component of `substi
 beyond the power, are refused where all of it is given as numbers. Where some of it is drawn, the model
 moves such a draw to the nearest possible one and counts that.
 
+Keys that contradict each other are faults too: a definition that no unit can meet, an alternative that
+changes nothing, a lever or event after the horizon, fewer people than a minimum that the file gives.
+
+A warning is about what is possible and may mislead: numbers given as if they were exact, a limit within
+three people of where the places end, tails that a range takes off a distribution, draws that have to be
+moved, and levers of the plan that runs which enter the measure of a definition.
+
 ## Keys
 
 Marks of sources: **[V]** read in a published source, **[D]** derived, **[R]** textbook, **[P]** tuned so

@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
+
+#include "ghostcast/scenario/repair_text.hpp"
 #include "report/sample_result.hpp"
 
 namespace ghostcast {
@@ -48,6 +51,19 @@ TEST(Warnings, NameAComponentByItsValue)
   result.resolved = test::resolved_rho({{"dist", "mixture"}, {"value", {-2, 0.4}}});
   add(result.tally, result.tally.layout.repair_at(0, 1, Repair::share), 1);
   EXPECT_THAT(warnings_of(result), ElementsAre(HasSubstr("beliefs with substitution_rho = 0.4 that")));
+}
+
+TEST(Warnings, DoNotRepeatRepairsThatTheReaderForesaw)
+{
+  RunResult result = empty_result(2, 1, 24);
+  for (std::uint64_t k = 0; k < 4; ++k) add_trajectory(result, k, std::nullopt);
+  add(result.tally, result.tally.layout.repair_at(0, 0, Repair::automation), 1);
+  add(result.tally, result.tally.layout.repair_at(1, 0, Repair::automation), 1);
+  std::string const foreseen =
+      fmt::format("a.toml:1:1: \"{}\": 25 % {}: initial_automation", result.units[0].name,
+                  foreseen_repairs);
+  result.scenario_warnings = {foreseen};
+  EXPECT_THAT(warnings_of(result), ElementsAre(foreseen, HasSubstr(result.units[1].name)));
 }
 
 }  // namespace

@@ -123,7 +123,7 @@ TEST(Rounding, DecidesWithinThreePeopleOfTheLimit)
 TEST(Floor, IsNamedWhereItStandsAboveWhatADefinitionAllows)
 {
   EXPECT_THAT(warnings_of(falls_to_14("1\n")),
-              says("definition \"ghost\" allows 1 people in \"Team\", fewer than the 2 that "
+              says("definition \"ghost\" allows 1 person in \"Team\", fewer than the 2 that "
                    "minimum_people keeps"));
   EXPECT_THAT(warnings_of(falls_to_14("2\n")), never_says("minimum_people keeps"));
   std::string const floor =

@@ -170,7 +170,7 @@ struct CompiledPlan {
 };
 
 /// Contradictions within a plan, and plans that come to the same.
-void check_plan(Compilation& compilation, Node const& table);
+void check_plan(Compilation& compilation, CompiledPlan const& plan);
 void compare_plans(Compilation& compilation, std::vector<CompiledPlan> const& plans);
 /// Warnings about the plan that runs. \param base  nullptr where `table` is the base plan
 void add_plan_cautions(Compilation& compilation, Node const& table, Node const* base);

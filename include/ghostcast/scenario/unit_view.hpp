@@ -43,12 +43,13 @@ class UnitView {
   /// A fault of a key of this unit.
   void refuse(std::string_view key, std::string const& reason, std::string const& hint = {});
 
+ protected:
+  Compilation& c_;
+  int unit_;
+
  private:
   int index(std::string_view key, int element) const;
   double drawn_quantile(std::string_view key, double u) const;
-
-  Compilation& c_;
-  int unit_;
 };
 
 /// Rounds away from what does not do, to 3 decimals.
