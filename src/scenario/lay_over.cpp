@@ -158,7 +158,8 @@ class Layering {
     std::size_t const rest = table.members.size() - (table.find("name") != nullptr ? 1 : 0);
     if (!flag.truth) return false;
     if (!known) {
-      faults_.push_back({flag.at, what, "removes nothing: what this file extends has none of that name", ""});
+      faults_.push_back(
+          {flag.at, what, "removes nothing: what this file extends has none of that name", ""});
     } else if (rest > 0) {
       faults_.push_back({flag.at, what, "stands beside other keys; what is removed has none", ""});
     }

@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <filesystem>
 #include <utility>
 
@@ -26,6 +27,9 @@ class Chain {
       FileBytes const bytes = read_file(base);
       if (!bytes.reason.empty())
         refuse(*extends, fmt::format("{}: {}", bytes.reason, base.string()));
+      size_ += bytes.bytes.size();
+      if (size_ > most_bytes)
+        refuse(*extends, "is too large: what one file extends may have 4 MiB in all");
       add(bytes.bytes, base.string());
     }
   }
@@ -57,8 +61,10 @@ class Chain {
       refuse(extends, fmt::format("must be a string, not {}", kind_name(extends)));
     if (is_bad_name(extends.text)) refuse(extends, "must not be empty or hold control characters");
     if (files_.size() == static_cast<std::size_t>(most_layers))
-      refuse(extends, fmt::format("is one file too many; {} may stand on one another", most_layers));
-    fs::path const base = (fs::path(files_.back().name).parent_path() / extends.text).lexically_normal();
+      refuse(extends,
+             fmt::format("is one file too many; {} may stand on one another", most_layers));
+    fs::path const base =
+        (fs::path(files_.back().name).parent_path() / extends.text).lexically_normal();
     std::error_code error;
     fs::path const place = fs::weakly_canonical(base, error);
     if (std::find(places_.begin(), places_.end(), place) != places_.end())
@@ -74,6 +80,8 @@ class Chain {
                      {Fault{extends.at, "scenario.extends = " + to_string(extends), reason, ""}});
   }
 
+  static constexpr std::size_t most_bytes = 4U << 20U;
+  std::size_t size_{0};  ///< of the bases
   std::vector<Node> layers_;
   std::vector<SourceFile> files_;
   std::vector<fs::path> places_;

@@ -30,49 +30,48 @@ struct UnitWord {
   bool exact_case{false};  ///< another case would be another unit
 };
 
-constexpr UnitWord words[] = {
-    {"1", no_dimension},
-    {"%", no_dimension, 1, 100},
-    {"percent", no_dimension, 1, 100},
-    {"log", no_dimension},
-    {"logit", no_dimension},
-    {"V0", no_dimension},
-    {"G0", no_dimension},
-    {"thousand", no_dimension, 1000},
-    {"mn", no_dimension, 1000000},
-    {"million", no_dimension, 1000000},
-    {"bn", no_dimension, 1000000000},
-    {"billion", no_dimension, 1000000000},
-    {"tn", no_dimension, 1000000000000},
-    {"trillion", no_dimension, 1000000000000},
-    {"USD", money_dimension},
-    {"$", money_dimension},
-    {"kUSD", money_dimension, 1000},
-    {"MUSD", money_dimension, 1000000, 1, true},
-    {"W", power_dimension},
-    {"kW", power_dimension, 1000},
-    {"MW", power_dimension, 1000000, 1, true},
-    {"GW", power_dimension, 1000000000, 1, true},
-    {"GPU", gpu_dimension},
-    {"GPUs", gpu_dimension},
-    {"person", people_dimension},
-    {"people", people_dimension},
-    {"researcher", people_dimension},
-    {"researchers", people_dimension},
-    {"OOM", decade_dimension},
-    {"h", time_dimension, 2},
-    {"hour", time_dimension, 2},
-    {"hours", time_dimension, 2},
-    {"day", time_dimension, 48},
-    {"days", time_dimension, 48},
-    {"week", time_dimension, 336},
-    {"weeks", time_dimension, 336},
-    {"month", time_dimension, 1461},
-    {"months", time_dimension, 1461},
-    {"quarter", time_dimension, 4383},
-    {"quarters", time_dimension, 4383},
-    {"year", time_dimension, 17532},
-    {"years", time_dimension, 17532}};
+constexpr UnitWord words[] = {{"1", no_dimension},
+                              {"%", no_dimension, 1, 100},
+                              {"percent", no_dimension, 1, 100},
+                              {"log", no_dimension},
+                              {"logit", no_dimension},
+                              {"V0", no_dimension},
+                              {"G0", no_dimension},
+                              {"thousand", no_dimension, 1000},
+                              {"mn", no_dimension, 1000000},
+                              {"million", no_dimension, 1000000},
+                              {"bn", no_dimension, 1000000000},
+                              {"billion", no_dimension, 1000000000},
+                              {"tn", no_dimension, 1000000000000},
+                              {"trillion", no_dimension, 1000000000000},
+                              {"USD", money_dimension},
+                              {"$", money_dimension},
+                              {"kUSD", money_dimension, 1000},
+                              {"MUSD", money_dimension, 1000000, 1, true},
+                              {"W", power_dimension},
+                              {"kW", power_dimension, 1000},
+                              {"MW", power_dimension, 1000000, 1, true},
+                              {"GW", power_dimension, 1000000000, 1, true},
+                              {"GPU", gpu_dimension},
+                              {"GPUs", gpu_dimension},
+                              {"person", people_dimension},
+                              {"people", people_dimension},
+                              {"researcher", people_dimension},
+                              {"researchers", people_dimension},
+                              {"OOM", decade_dimension},
+                              {"h", time_dimension, 2},
+                              {"hour", time_dimension, 2},
+                              {"hours", time_dimension, 2},
+                              {"day", time_dimension, 48},
+                              {"days", time_dimension, 48},
+                              {"week", time_dimension, 336},
+                              {"weeks", time_dimension, 336},
+                              {"month", time_dimension, 1461},
+                              {"months", time_dimension, 1461},
+                              {"quarter", time_dimension, 4383},
+                              {"quarters", time_dimension, 4383},
+                              {"year", time_dimension, 17532},
+                              {"years", time_dimension, 17532}};
 
 std::string lower(std::string_view text)
 {
@@ -173,7 +172,7 @@ bool fits(Dimension const& given, Dimension const& documented)
   return given == rest;
 }
 
-double converted(double value, PhysicalUnit const& from, PhysicalUnit const& to)
+double converted(long double value, PhysicalUnit const& from, PhysicalUnit const& to)
 {
   std::int64_t const up = std::gcd(from.numerator, to.numerator);
   std::int64_t const down = std::gcd(from.denominator, to.denominator);
@@ -183,9 +182,9 @@ double converted(double value, PhysicalUnit const& from, PhysicalUnit const& to)
   std::int64_t const d = from.denominator / down;
   std::int64_t const ad = std::gcd(a, d);
   std::int64_t const bc = std::gcd(b, c);
-  double const numerator = static_cast<double>(a / ad) * static_cast<double>(c / bc);
-  double const denominator = static_cast<double>(b / bc) * static_cast<double>(d / ad);
-  return value * numerator / denominator;
+  auto const numerator = static_cast<long double>(a / ad) * static_cast<long double>(c / bc);
+  auto const denominator = static_cast<long double>(b / bc) * static_cast<long double>(d / ad);
+  return static_cast<double>(value * numerator / denominator);
 }
 
 std::string example_of(Dimension const& dimension)

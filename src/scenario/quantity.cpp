@@ -46,18 +46,20 @@ std::size_t number_length(std::string_view text)
   return i;
 }
 
-std::optional<double> number_of(std::string_view text)
+std::optional<long double> number_of(std::string_view text)
 {
   if (text.starts_with('+')) text.remove_prefix(1);
   std::string digits;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    bool const inside = i > 0 && i + 1 < text.size() && is_digit(text[i - 1]) && is_digit(text[i + 1]);
+    bool const inside =
+        i > 0 && i + 1 < text.size() && is_digit(text[i - 1]) && is_digit(text[i + 1]);
     if (text[i] == '_' && !inside) return std::nullopt;
     if (text[i] != '_') digits += text[i];
   }
-  double value = 0.0;
+  long double value = 0.0L;
   auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  bool const whole = error == std::errc{} && end == digits.data() + digits.size();
+  bool const whole =
+      error == std::errc{} && std::abs(value) < 1e300L && end == digits.data() + digits.size();
   return whole ? std::optional(value) : std::nullopt;
 }
 
@@ -67,10 +69,13 @@ QuantityReading refusal(std::string reason, std::string hint = {})
 }
 
 /// p over a period as a probability a month.
-QuantityReading compound(double value, PhysicalUnit const& unit, PhysicalUnit const& month, bool drawn)
+QuantityReading compound(long double value, PhysicalUnit const& unit, PhysicalUnit const& month,
+                         bool drawn)
 {
-  double const p = value * static_cast<double>(unit.numerator) /
-                   (static_cast<double>(unit.denominator) / static_cast<double>(unit.period));
+  auto const up = static_cast<long double>(unit.numerator);
+  auto const down =
+      static_cast<long double>(unit.denominator) / static_cast<long double>(unit.period);
+  double const p = static_cast<double>(value * up / down);
   if (unit.period == month.period) return {p, "", ""};
   if (drawn) {
     return refusal("is a probability, which does not convert inside a distribution",
@@ -81,7 +86,8 @@ QuantityReading compound(double value, PhysicalUnit const& unit, PhysicalUnit co
   return {p == 1.0 ? 1.0 : -std::expm1(std::log1p(-p) * share), "", ""};
 }
 
-QuantityReading convert(double value, std::string_view text, Measure const& measure, bool drawn)
+QuantityReading convert(long double value, std::string_view text, Measure const& measure,
+                        bool drawn)
 {
   PhysicalUnit const documented = *parse_unit(measure.unit).unit;
   UnitReading const given = parse_unit(text);
@@ -100,9 +106,8 @@ std::string slip_text(ParameterInfo const& row, double value, double factor, std
   double const meant = value / factor;
   if (value == 0.0 || !row.range.contains(meant)) return {};
   std::string const quantity = fmt::format("\"{} {}\"", number_text(value), unit);
-  bool const compounds = measure_of(row).probability && factor == 12.0;
-  return compounds ? fmt::format("Did you mean {}?", quantity)
-                   : fmt::format("Did you mean {}, or {}?", number_text(meant), quantity);
+  return factor == 12.0 ? fmt::format("Did you mean {}?", quantity)
+                        : fmt::format("Did you mean {}, or {}?", number_text(meant), quantity);
 }
 
 }  // namespace
@@ -115,8 +120,8 @@ Measure measure_of(ParameterInfo const& row)
 bool takes_no_unit(std::string_view documented)
 {
   constexpr std::string_view closed[] = {
-      "-",     "YYYY-MM",  "names",         "name",       "keys",         "index or name",
-      "roles", "payrolls", "months of pay", "month, 1",   "name or names", "names by role"};
+      "-",     "YYYY-MM",  "names",         "name",     "keys",          "index or name",
+      "roles", "payrolls", "months of pay", "month, 1", "name or names", "names by role"};
   return std::find(std::begin(closed), std::end(closed), documented) != std::end(closed);
 }
 
@@ -146,7 +151,7 @@ std::string slip_hint(ParameterInfo const& row, double value)
 {
   if (takes_no_unit(row.unit) || !std::isfinite(value)) return {};
   Dimension const dimension = parse_unit(row.unit).unit->dimension;
-  bool const share = dimension == Dimension{};
+  bool const share = dimension == Dimension{} && row.range.low >= 0.0 && row.range.high <= 1.0;
   bool const by_month = row.unit == "1/month" || row.unit == "log/month";
   bool const by_year = row.unit == "1/year" || row.unit == "log/year";
   std::string text;

@@ -23,7 +23,8 @@ bool takes_number(ParameterInfo const& row)
 /// The row of a key that takes a number in [market], [organisation], [[unit]] or [plan].
 ParameterInfo const* number_row(std::string_view key)
 {
-  for (Section const section : {Section::unit, Section::organisation, Section::market, Section::plan}) {
+  for (Section const section :
+       {Section::unit, Section::organisation, Section::market, Section::plan}) {
     ParameterInfo const* const row = find_parameter(section, key);
     if (row != nullptr && takes_number(*row)) return row;
   }
@@ -45,16 +46,15 @@ Measure event_measure(std::string_view key, std::string_view member)
 bool is_event(std::string_view key)
 {
   static std::set<std::string_view> const events = {
-      "grant_capital",     "order_gpus", "one_off_order",    "scheduled_raid",
-      "scheduled_layoffs", "rent_gpus",  "cancel_positions", "open_positions",
-      "commodity_shock"};
+      "grant_capital", "order_gpus",       "one_off_order",  "scheduled_raid", "scheduled_layoffs",
+      "rent_gpus",     "cancel_positions", "open_positions", "commodity_shock"};
   return events.contains(key);
 }
 
 /// Parameters of a distribution that have the unit of its values.
 bool has_unit_of_values(std::string_view key)
 {
-  static std::set<std::string_view> const keys = {"mean", "sd",   "median", "lo",   "hi",
+  static std::set<std::string_view> const keys = {"mean", "sd",    "median", "lo",   "hi",
                                                   "mode", "scale", "shift",  "value"};
   return keys.contains(key);
 }

@@ -36,13 +36,15 @@ hiring_freeze = "on"
 
 | table | holds |
 |---|---|
-| top of the file | `name`, `title`, `start`, `horizon`, `record` |
+| top of the file | `extends`, `name`, `title`, `start`, `horizon`, `record` |
 | `[market]` | what all units share: prices, algorithms, the talent market |
 | `[organisation]` | power, orders, the pool of GPUs and its division, capital |
 | `[[unit]]` | a business unit; one table for each, 1 to 32 |
 | `[plan]`, `[[plan.alternative]]` | levers and events |
 | `[[definition]]` | what counts as a ghost unit; up to 8, all judged on the same trajectories |
 | `[[correlation]]` | parameters that are drawn together |
+| `[template.NAME]` | keys of `[[unit]]` that several units take |
+| `[role_template.NAME]` | values of keys by role, for one role |
 
 A key of `[[unit]]` may also stand in `[organisation]` or `[market]`, and a key of `[organisation]` in
 `[market]`: it then holds for all units. The value nearest to the unit wins: its own, then that of the
@@ -57,6 +59,63 @@ Roles that a table leaves out keep their default, which is 0 for counts of peopl
 A unit with `like = "Name"` inherits all keys of that earlier unit but `name` and `reference_unit`.
 A unit with `reference_unit` takes the productivity, the price of output and the automation of another,
 so that two ways to organise the same work compare; its own value then follows from its people and GPUs.
+
+## Templates
+
+```toml
+[template.product]
+quit_multiplier = 1.1
+team_raid = { rate_per_year = "20 %/year" }
+
+[role_template.elite]
+monthly_pay = "720 kUSD/year"
+poach_hazard = "10 %/year"
+
+[[unit]]
+name = "Lab"
+template = ["product"]             # or one name
+roles = { researcher = "elite" }
+```
+
+`[template.NAME]` holds keys of `[[unit]]`, all but `name`, `like`, `template` and `reference_unit`. Of
+several values for one key the nearest wins: the unit's own, then those of its templates in the order of
+the list, then that of the unit it is `like`, then the common one, then the default. Tables whose keys
+have a dot below (`team_raid`) join member by member, `roles` role by role; all other values are taken
+whole. A distribution of a template is drawn for each unit anew. What takes one of `supervision_slack`
+and `supervision_span` does not take the other from farther away.
+
+`[role_template.NAME]` holds one number or distribution for keys that are given by role. In
+`roles = { researcher = "NAME" }`, which also takes lists of names, it gives that value to that role, unless
+the unit or its templates have one for the role, or one value for all. Roles without a template keep what
+the unit has from `like`, `[organisation]` or `[market]`. Templates that no unit takes are checked too. A
+fault in a template names the line of the template. There may be 64 templates of each kind.
+
+## Files that extend others
+
+```toml
+extends = "base.toml"              # relative to this file
+
+[market]
+gpu_price = 40000                  # all else of [market] stays
+
+[[unit]]
+name = "Lab"                       # the base's unit of that name
+gpus = 512
+
+[[unit]]
+name = "Support"
+remove = true
+```
+
+A file is laid over the one that it extends, before anything is read. Keys of the top of the file,
+`[market]`, `[organisation]` and `[plan]` replace those of the base one by one. `[[unit]]`,
+`[[definition]]`, `[[plan.alternative]]` and templates match by name: one of a known name changes the
+base's key by key, one of a new name is added at the end, and `remove = true` removes the base's. Tables
+whose keys have a dot below (`rental_price`) are replaced member by member. All else is replaced whole:
+distributions, tables of roles, lists, events, and the list of `[[correlation]]`. Every key at the top is
+inherited, also `name` and `title`; a variant should say its own. Chains have up to 8 files. Faults name
+the file in which the value stands. The sha256 of such a scenario is that of the sha256 of its files, each
+on a line; `files` of the resolved scenario lists them.
 
 ## Numbers and distributions
 
@@ -92,6 +151,43 @@ are keys: `raid_fraction = { dist = "kumaraswamy", a = 1.4, b = 3.5 }`,
 `team_raid = { rate_per_year = 1.5, size = { dist = "one_plus_geometric", mean = 3.8 }, role = "infrastructure" }`.
 A key with a dot, such as `rental_price.start`, is a member of such a table: `rental_price = { start = 2.35 }`.
 
+## Quantities
+
+A plain number has the unit that the tables below document. In quotes it has its own, wherever a key
+takes a number: also in tables of roles, steps and events, and for all parameters of a distribution that
+have the unit of its values (`mean`, `sd`, `median`, `mode`, `scale`, `lo`, `hi`, `shift`, `value`):
+
+```toml
+horizon = "10 years"
+monthly_value = "58.7 bn USD/year"
+monthly_pay = { researcher = "720 kUSD/year", engineer = "35 kUSD/month" }
+fill_days = { dist = "lognormal", median = "11 weeks", sigma = 0.3 }
+rental_price = { start = "2.35 USD/h", drift_per_year = "-9 %/year" }
+```
+
+| of | units |
+|---|---|
+| time | `h` `hour` `day` `week` `month` `quarter` `year`, also as plurals |
+| money | `USD` `$` `kUSD` `MUSD`, or `mn` `bn` `tn` (`million` `billion` `trillion`) before `USD` |
+| power | `W` `kW` `MW` `GW` |
+| shares and logs | `%` `percent`; 1 % of a log is 0.01 |
+| counts | `GPUs` `people`; "per GPU" and "per person" may be left out |
+| orders of magnitude | `OOM`, a factor of ten |
+
+`/`, `per` and `a` divide by all that follows: `USD/GPU-hour`. Words may be in any case; `MW`, `GW`
+and `MUSD` may not. A year is 12 months or 365.25 days, hence a month 30.4375 days or 730.5 hours.
+Equations that hold constants of their own keep them: 30.4 days for `fill_days`, `hours_per_month` for
+what a rented GPU costs a month. Hazards and growth convert in proportion. A probability of a month
+(unit `1/month`, range up to 1) compounds: p a year is 1 - (1-p)^(1/12) a month; in a distribution it is
+taken by month only. Units such as `payrolls` or `months of pay` take plain numbers only.
+
+## Calendar months
+
+With `start = "2025-12"`, month 0, the month of an event or step may be a calendar month, as may
+`horizon` and `commodity_month`: `capex_share = [["2026-01", "20 %"], ["2027-01", 0.4]]`,
+`{ month = "2026-03", fraction = 0.1 }`, `horizon = "2035-12"`. It must lie after the start. TOML dates
+are refused: months are strings.
+
 ## Correlation
 
 ```toml
@@ -111,7 +207,7 @@ they have the loadings above, as far as they are drawn: where AI is fast, all of
 own, which replace those. The model of t=0 never sees the plan: levers act from month 1 on.
 
 * A lever is a number that holds from month 1, or a list of steps: `capex_share = [[1, 0.2], [13, 0.4]]`.
-  It may be a distribution. Steps may stand in any order, but no two in one month. Levers are marked in
+  It may be a distribution or a table of roles, also in a step. Steps may stand in any order, but no two in one month. Levers are marked in
   the tables.
 * Events have a month: `scheduled_layoffs = [ { month = 2, fraction = 0.127 } ]`. Each event key takes
   one table or a list of them; `"none"` removes those of `[plan]`. Events of one kind in one month add

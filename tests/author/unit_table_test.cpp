@@ -38,7 +38,7 @@ TEST(ParseUnitTable, ReportsAllFaultsAtOnceWithTheirPlaces)
                                           "C,1,2\n");
   EXPECT_EQ(faults,
             "units.csv:2:5: engineer = \"two\": is no number.\n"
-            "units.csv:2:22: monthly_value = \"1,000,000\": has a separator of thousands. Write 1000000.\n"
+            "units.csv:2:20: monthly_value = \"1,000,000\": has a separator of thousands. Write 1000000.\n"
             "units.csv:3:1: unit: is empty.\n"
             "units.csv:3:14: gpus: is empty.\n"
             "units.csv:4:5: the row has 3 fields, the first line 9. Put a text with a separator in it "

@@ -238,7 +238,7 @@ TEST(AssignParameters, ReportsAllFaultsOfAFileByLine)
   std::string const faults =
       faults_of(scenario_text("[market]\nshortage_on = 2\n", "headcuont = 5\nramp_months = -1\n"));
   EXPECT_EQ(faults,
-            "test.toml:4:15: market.shortage_on = 2: must lie in [0, 1].\n"
+            "test.toml:4:15: market.shortage_on = 2: must lie in [0, 1]. Did you mean 0.02, or \"2 %/month\"?\n"
             "test.toml:11:1: unit.headcuont: unknown key. Did you mean headcount_elasticity?\n"
             "test.toml:12:15: unit.ramp_months = -1: must be >= 0.");
 }

@@ -77,8 +77,15 @@ std::set<std::string> const unseen = {
     // names that refer to nothing, or twice to one thing
     "correlated_number", "empty_group", "like_a_later_unit", "plan_for_unknown_unit",
     "two_plans_of_one_name", "two_units_of_one_name", "two_steps_in_a_month", "unknown_group",
+    "unknown_role_template", "unknown_template", "remove_unknown_unit",
+    // other files
+    "cycle_of_extends", "extends_itself", "fault_in_base", "missing_base", "remove_without_base",
+    // words of units
+    "probability_by_year_above_one", "probability_by_year_in_distribution",
+    "unit_of_another_dimension", "unknown_unit",
     // one key against another
-    "array_without_separate", "automation_above_ceiling", "ends_reversed", "fleet_beyond_power",
+    "array_without_separate", "automation_above_ceiling", "calendar_month_without_start",
+    "ends_reversed", "fleet_beyond_power", "month_at_start",
     "order_below_quantum", "quantum_above_fleet", "renter_orders", "share_without_gpus",
     "share_without_supervisor", "slack_and_span", "twice_common", "unbounded_renter",
     "unreachable_automation", "utilisation_below_floor", "value_beside_reference",

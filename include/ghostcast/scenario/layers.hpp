@@ -26,9 +26,9 @@ struct LayeredDocument {
 /// \throws InputError where a file cannot be read or parsed, or extends itself
 LayeredDocument read_layers(std::string_view text, std::string const& file);
 
-/// Lays `over` upon `base`: tables with a name (units, definitions, alternatives, templates) match by
-/// it, [market], [organisation], [plan] and these tables merge by key, tables such as rental_price by
-/// member; all else is replaced as a whole.
+/// Lays `over` upon `base`: tables with a name (units, definitions, alternatives, templates) match
+/// by it, [market], [organisation], [plan] and these tables merge by key, tables such as
+/// rental_price by member; all else is replaced as a whole.
 void lay_over(Node& base, Node const& over, std::vector<Fault>& faults);
 
 /// Reports every `remove` of a document that extends none, and takes it out.

@@ -46,9 +46,9 @@ UnitReading parse_unit(std::string_view text);
 /// per person may be left out.
 bool fits(Dimension const& given, Dimension const& documented);
 
-/// `value` in the unit `from`, in the unit `to` of the same dimension; one rounding where the ratio
-/// of the two is a whole number or its inverse.
-double converted(double value, PhysicalUnit const& from, PhysicalUnit const& to);
+/// `value` in the unit `from`, in the unit `to` of the same dimension. Extended precision makes the
+/// result the double that is nearest to the decimal: 0.15 a year is 0.0125 a month.
+double converted(long double value, PhysicalUnit const& from, PhysicalUnit const& to);
 
 /// "a time, such as \"90 days\"": for messages.
 std::string example_of(Dimension const& dimension);
