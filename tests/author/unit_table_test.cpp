@@ -96,7 +96,7 @@ INSTANTIATE_TEST_SUITE_P(
                   "3:1: name = \"A\": names a second unit; names must differ."},
         TableCase{"unit,engineer,supervisor,gpus,monthly_value\nA,0,0,64,1\n", "2:3: people = { "},
         TableCase{"unit,engineer,supervisor,gpus,monthly_value,initial_compute_share\nA,2,1,0,1,0.5\n",
-                  "2:9: initial_compute_share = 0.5: needs GPUs."},
+                  "2:11: initial_compute_share = 0.5: needs GPUs."},
         TableCase{"unit,engineer,gpus,monthly_value,initial_compute_share\nA,2,64,1,0.5\n",
                   "2:10: initial_compute_share = 0.5: needs somebody to supervise the compute."},
         TableCase{"unit,engineer,supervisor,gpus,monthly_value,pay_engineer\nA,2,1,64,1,-5\n",
