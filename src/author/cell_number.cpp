@@ -68,7 +68,7 @@ CellNumber refuse_doubtful(std::string_view text)
 
 std::optional<double> parse(std::string_view text)
 {
-  if (text.starts_with('+')) text.remove_prefix(1);
+  if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
   double value = 0.0;
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   bool const good = error == std::errc{} && end == text.data() + text.size() && std::isfinite(value);

@@ -41,6 +41,17 @@ std::string column_of(std::string const& key, std::string const& what)
   return key;
 }
 
+/// Of all people of a unit: the leftmost role.
+Position people_of(TableUnit const& unit)
+{
+  Position first{};
+  for (auto const& [column, place] : unit.places) {
+    bool const before = first.line == 0 || place < first;
+    if (role_index(column) >= 0 && before) first = place;
+  }
+  return first;
+}
+
 /// "unit.gpus = -1" as the table's owner knows it: "gpus = -1".
 std::string without_table(std::string const& what)
 {
@@ -55,8 +66,9 @@ Fault in_table(Fault const& fault, std::vector<Line> const& lines, UnitTable con
   Fault mine{{}, without_table(fault.what), fault.reason, fault.hint};
   if (line.unit < 0 || line.unit >= static_cast<int>(table.units.size())) return mine;
   TableUnit const& unit = table.units[static_cast<std::size_t>(line.unit)];
-  auto const place = unit.places.find(column_of(line.key, fault.what));
-  mine.at = place == unit.places.end() ? unit.at : place->second;
+  std::string const column = column_of(line.key, fault.what);
+  auto const place = unit.places.find(column);
+  mine.at = place != unit.places.end() ? place->second : column == "people" ? people_of(unit) : unit.at;
   return mine;
 }
 

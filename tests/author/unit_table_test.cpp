@@ -38,7 +38,7 @@ TEST(ParseUnitTable, ReportsAllFaultsAtOnceWithTheirPlaces)
                                           "C,1,2\n");
   EXPECT_EQ(faults,
             "units.csv:2:5: engineer = \"two\": is no number.\n"
-            "units.csv:2:22: monthly_value = \"1,000,000\": has a separator of thousands. Write 1000000.\n"
+            "units.csv:2:20: monthly_value = \"1,000,000\": has a separator of thousands. Write 1000000.\n"
             "units.csv:3:1: unit: is empty.\n"
             "units.csv:3:14: gpus: is empty.\n"
             "units.csv:4:5: the row has 3 fields, the first line 9. Put a text with a separator in it "
@@ -96,7 +96,7 @@ INSTANTIATE_TEST_SUITE_P(
                   "3:1: name = \"A\": names a second unit; names must differ."},
         TableCase{"unit,engineer,supervisor,gpus,monthly_value\nA,0,0,64,1\n", "2:3: people = { "},
         TableCase{"unit,engineer,supervisor,gpus,monthly_value,initial_compute_share\nA,2,1,0,1,0.5\n",
-                  "2:9: initial_compute_share = 0.5: needs GPUs."},
+                  "2:11: initial_compute_share = 0.5: needs GPUs."},
         TableCase{"unit,engineer,gpus,monthly_value,initial_compute_share\nA,2,64,1,0.5\n",
                   "2:10: initial_compute_share = 0.5: needs somebody to supervise the compute."},
         TableCase{"unit,engineer,supervisor,gpus,monthly_value,pay_engineer\nA,2,1,64,1,-5\n",

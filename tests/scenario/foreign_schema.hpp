@@ -3,11 +3,7 @@
 /// Judges TOML by a JSON Schema with tools that are not ours: toml++ and valijson.
 #pragma once
 
-#include <cmath>
 #include <nlohmann/json.hpp>
-#include <optional>
-#include <sstream>
-#include <stdexcept>
 #include <string>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
@@ -15,6 +11,7 @@
 #include <valijson/validator.hpp>
 
 #include "ghostcast/scenario/schema.hpp"
+#include "scenario/example.hpp"
 #include "scenario/toml_json.hpp"
 
 namespace ghostcast::test {
@@ -53,6 +50,22 @@ inline ScenarioSchema const& scenario_schema_of_editors()
 {
   static ScenarioSchema const schema;
   return schema;
+}
+
+inline bool schema_takes(std::string const& toml)
+{
+  return scenario_schema_of_editors().faults(toml).empty();
+}
+
+/// What the reader says, empty where it takes the text.
+inline std::string reader_says(std::string const& toml)
+{
+  try {
+    parse(toml);
+  } catch (InputError const& error) {
+    return error.what();
+  }
+  return {};
 }
 
 }  // namespace ghostcast::test
