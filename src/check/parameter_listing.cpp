@@ -21,14 +21,16 @@ std::string without_column(std::string const& place)
   std::size_t const colon = place.rfind(':');
   if (colon == std::string::npos || colon == 0 || colon + 1 == place.size()) return place;
   auto const is_digit = [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; };
-  bool const column = std::all_of(place.begin() + static_cast<std::ptrdiff_t>(colon) + 1, place.end(), is_digit);
+  bool const column =
+      std::all_of(place.begin() + static_cast<std::ptrdiff_t>(colon) + 1, place.end(), is_digit);
   return column && is_digit(place[colon - 1]) ? place.substr(0, colon) : place;
 }
 
 bool is_solved(Json const& value)
 {
   if (value.is_array() || (value.is_object() && !value.contains("dist")))
-    return !value.empty() && std::ranges::all_of(value, [](Json const& each) { return each.is_null(); });
+    return !value.empty() &&
+           std::ranges::all_of(value, [](Json const& each) { return each.is_null(); });
   return value.is_null();
 }
 
@@ -41,7 +43,8 @@ std::vector<PriorRange> ranges_of(Scenario const& scenario, ParameterInfo const&
     if (draw < 0 || draw == last) continue;
     last = draw;
     Interval90 const range = middle_of_draw(scenario, draw);
-    ranges.push_back({row.target.count == role_count ? std::string(role_names[e]) : "", range.low, range.high});
+    ranges.push_back(
+        {row.target.count == role_count ? std::string(role_names[e]) : "", range.low, range.high});
   }
   if (ranges.size() == 1) ranges.front().element.clear();
   return ranges;
@@ -73,11 +76,15 @@ void list_owner(Scenario const& scenario, Owner const& owner, std::vector<Parame
     std::string const origin = (*found)["from"];
     bool const solved = is_solved(value);
     std::string_view const absent = row.absent.empty() ? "solved" : row.absent;
-    entries.push_back({&row, owner.name, value, value_text(solved ? Json() : row.kind == ValueKind::role_flags ? flagged_roles(value) : value, absent),
-                       solved ? "solved" : without_column(origin),
-                       solved ? Standing::solved
-                              : (origin == "default" ? Standing::by_default : Standing::given),
-                       ranges_of(scenario, row, owner.instance)});
+    entries.push_back(
+        {&row, owner.name, value,
+         value_text(solved                              ? Json()
+                    : row.kind == ValueKind::role_flags ? flagged_roles(value)
+                                                        : value,
+                    absent),
+         solved ? "solved" : without_column(origin),
+         solved ? Standing::solved : (origin == "default" ? Standing::by_default : Standing::given),
+         ranges_of(scenario, row, owner.instance)});
   }
 }
 
@@ -90,11 +97,14 @@ std::vector<ParameterEntry> list_parameters(Scenario const& scenario)
   list_owner(scenario, {Section::market, 0, "market", all["market"]}, entries);
   for (std::size_t o = 0; o < all["organisations"].size(); ++o) {
     Json const& each = all["organisations"][o];
-    list_owner(scenario, {Section::organisation, static_cast<int>(o), each["name"], each["parameters"]}, entries);
+    list_owner(scenario,
+               {Section::organisation, static_cast<int>(o), each["name"], each["parameters"]},
+               entries);
   }
   for (std::size_t u = 0; u < all["units"].size(); ++u) {
     Json const& each = all["units"][u];
-    list_owner(scenario, {Section::unit, static_cast<int>(u), each["name"], each["parameters"]}, entries);
+    list_owner(scenario, {Section::unit, static_cast<int>(u), each["name"], each["parameters"]},
+               entries);
   }
   return entries;
 }
@@ -105,7 +115,8 @@ std::vector<Correlation> list_correlations(Scenario const& scenario)
   std::vector<std::pair<std::string, std::map<Address, double>>> rows;
   for (std::size_t d = 0; d < scenario.draws.size(); ++d) {
     if (scenario.draws[d].copula_row < 0) continue;
-    CopulaRow const row = scenario.copula_rows[static_cast<std::size_t>(scenario.draws[d].copula_row)];
+    CopulaRow const row =
+        scenario.copula_rows[static_cast<std::size_t>(scenario.draws[d].copula_row)];
     std::map<Address, double> terms;
     for (int t = 0; t < row.term_count; ++t) {
       CopulaTerm const& term = scenario.copula_terms[static_cast<std::size_t>(row.first_term + t)];
@@ -132,11 +143,13 @@ std::vector<std::string> list_plan_steps(Scenario const& scenario)
   std::vector<std::string> steps;
   for (Json const& step : scenario.resolved["plan_steps"]) {
     std::string const role = step.contains("role") ? "." + step["role"].get<std::string>() : "";
-    std::string const owner = step.contains("unit")           ? step["unit"].get<std::string>()
-                              : step.contains("organisation") ? step["organisation"].get<std::string>()
-                                                              : "market";
-    std::string const value = step.contains("value") ? value_text(step["value"])
-                                                     : "drawn, median " + value_text(step["median"]);
+    std::string const owner = step.contains("unit") ? step["unit"].get<std::string>()
+                              : step.contains("organisation")
+                                  ? step["organisation"].get<std::string>()
+                                  : "market";
+    std::string const value = step.contains("value")
+                                  ? value_text(step["value"])
+                                  : "drawn, median " + value_text(step["median"]);
     steps.push_back(fmt::format("month {}: {}{} = {} ({})", step["month"].get<int>(),
                                 step.value("parameter", "?"), role, value, owner));
   }
