@@ -61,40 +61,45 @@ Json parameter_json(ParameterEntry const& entry)
   return json;
 }
 
+Json role_json(RoleStart const& r)
+{
+  return {{"role", role_names[r.role]}, {"people", r.people},       {"new", r.newcomers},
+          {"places", r.places},         {"vacancies", r.vacancies}, {"offers", r.offers},
+          {"leavers", r.leavers},       {"accepted", r.accepted}};
+}
+
+Json identity_json(Identity const& i)
+{
+  return {{"name", i.name},
+          {"unit", i.unit},
+          {"stated", number(i.stated)},
+          {"obtained", number(i.obtained)},
+          {"residual", number(i.residual)},
+          {"bound", i.bound}};
+}
+
+Json anchor_json(Anchor const& a)
+{
+  Json values = Json::array();
+  for (double const value : a.values) values.push_back(number(value));
+  return {{"name", a.name},
+          {"symbol", a.symbol},
+          {"unit", a.unit},
+          {"equation", a.equation},
+          {"values", values}};
+}
+
 Json anchors_json(UnitAnchors const& unit)
 {
   Json json;
   for (RhoComponent const& c : unit.components)
     json["rho"].push_back({{"rho", c.rho}, {"weight", c.weight}});
-  for (Anchor const& a : unit.anchors) {
-    Json values = Json::array();
-    for (double const value : a.values) values.push_back(number(value));
-    json["solved"].push_back({{"name", a.name},
-                              {"symbol", a.symbol},
-                              {"unit", a.unit},
-                              {"equation", a.equation},
-                              {"values", values}});
-  }
+  for (Anchor const& anchor : unit.anchors) json["solved"].push_back(anchor_json(anchor));
   json["roles"] = Json::array();
-  for (RoleStart const& r : unit.roles) {
-    json["roles"].push_back({{"role", role_names[r.role]},
-                             {"people", r.people},
-                             {"new", r.newcomers},
-                             {"places", r.places},
-                             {"vacancies", r.vacancies},
-                             {"offers", r.offers},
-                             {"leavers", r.leavers},
-                             {"accepted", r.accepted}});
-  }
+  for (RoleStart const& role : unit.roles) json["roles"].push_back(role_json(role));
   json["identities"] = Json::array();
-  for (Identity const& i : unit.identities) {
-    json["identities"].push_back({{"name", i.name},
-                                  {"unit", i.unit},
-                                  {"stated", number(i.stated)},
-                                  {"obtained", number(i.obtained)},
-                                  {"residual", number(i.residual)},
-                                  {"bound", i.bound}});
-  }
+  for (Identity const& identity : unit.identities)
+    json["identities"].push_back(identity_json(identity));
   return json;
 }
 
@@ -176,31 +181,37 @@ Json unit_json(Scenario const& scenario, CheckResult const& result, int unit)
   return json;
 }
 
+Json head_json(Scenario const& scenario, CheckResult const& result)
+{
+  return {{"schema", "ghostcast.check/1"},
+          {"file", scenario.file},
+          {"sha256", scenario.sha256},
+          {"valid", true},
+          {"faults", 0},
+          {"warnings", scenario.warnings},
+          {"name", scenario.name},
+          {"title", scenario.title},
+          {"plan", scenario.plan},
+          {"horizon_months", scenario.horizon},
+          {"seed", result.plan.seed},
+          {"trajectories", result.glance.trajectories},
+          {"months", result.glance.months},
+          {"non_finite", result.glance.non_finite}};
+}
+
 }  // namespace
 
 nlohmann::ordered_json check_json(Scenario const& scenario, CheckResult const& result)
 {
-  Json json = {{"schema", "ghostcast.check/1"},
-               {"file", scenario.file},
-               {"sha256", scenario.sha256},
-               {"valid", true},
-               {"faults", 0},
-               {"warnings", scenario.warnings},
-               {"name", scenario.name},
-               {"title", scenario.title},
-               {"plan", scenario.plan},
-               {"horizon_months", scenario.horizon},
-               {"seed", result.plan.seed},
-               {"trajectories", result.glance.trajectories},
-               {"months", result.glance.months},
-               {"non_finite", result.glance.non_finite}};
+  Json json = head_json(scenario, result);
   json["parameters"] = Json::array();
   for (ParameterEntry const& entry : result.parameters)
     json["parameters"].push_back(parameter_json(entry));
   json["correlations"] = Json::array();
-  for (Correlation const& c : result.correlations)
+  for (Correlation const& c : result.correlations) {
     json["correlations"].push_back(
         {{"first", c.first}, {"second", c.second}, {"coefficient", c.coefficient}});
+  }
   json["plan_steps"] = scenario.resolved["plan_steps"];
   json["definitions"] = scenario.resolved["definitions"];
   json["units"] = Json::array();

@@ -88,6 +88,38 @@ void list_owner(Scenario const& scenario, Owner const& owner, std::vector<Parame
   }
 }
 
+/// An uncertain input as a sum of independent normals: coefficient by the address of each.
+struct CopulaMember {
+  std::string name;
+  std::map<std::pair<std::uint32_t, int>, double> terms;
+};
+
+std::vector<CopulaMember> copula_members(Scenario const& s)
+{
+  std::vector<CopulaMember> members;
+  for (std::size_t d = 0; d < s.draws.size(); ++d) {
+    if (s.draws[d].copula_row < 0) continue;
+    CopulaRow const row = s.copula_rows[static_cast<std::size_t>(s.draws[d].copula_row)];
+    CopulaMember member{s.draw_names[d], {}};
+    for (int t = row.first_term; t < row.first_term + row.term_count; ++t) {
+      CopulaTerm const& term = s.copula_terms[static_cast<std::size_t>(t)];
+      member.terms[{term.name_hash, term.address_unit}] += term.coefficient;
+    }
+    members.push_back(std::move(member));
+  }
+  return members;
+}
+
+double correlation_of(CopulaMember const& a, CopulaMember const& b)
+{
+  double sum = 0.0;
+  for (auto const& [address, coefficient] : a.terms) {
+    auto const other = b.terms.find(address);
+    if (other != b.terms.end()) sum += coefficient * other->second;
+  }
+  return sum;
+}
+
 }  // namespace
 
 std::vector<ParameterEntry> list_parameters(Scenario const& scenario)
@@ -111,28 +143,12 @@ std::vector<ParameterEntry> list_parameters(Scenario const& scenario)
 
 std::vector<Correlation> list_correlations(Scenario const& scenario)
 {
-  using Address = std::pair<std::uint32_t, int>;
-  std::vector<std::pair<std::string, std::map<Address, double>>> rows;
-  for (std::size_t d = 0; d < scenario.draws.size(); ++d) {
-    if (scenario.draws[d].copula_row < 0) continue;
-    CopulaRow const row =
-        scenario.copula_rows[static_cast<std::size_t>(scenario.draws[d].copula_row)];
-    std::map<Address, double> terms;
-    for (int t = 0; t < row.term_count; ++t) {
-      CopulaTerm const& term = scenario.copula_terms[static_cast<std::size_t>(row.first_term + t)];
-      terms[{term.name_hash, term.address_unit}] += term.coefficient;
-    }
-    rows.emplace_back(scenario.draw_names[d], std::move(terms));
-  }
+  std::vector<CopulaMember> const members = copula_members(scenario);
   std::vector<Correlation> pairs;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    for (std::size_t j = i + 1; j < rows.size(); ++j) {
-      double sum = 0.0;  // the terms are independent normals
-      for (auto const& [address, coefficient] : rows[i].second) {
-        auto const other = rows[j].second.find(address);
-        if (other != rows[j].second.end()) sum += coefficient * other->second;
-      }
-      if (sum != 0.0) pairs.push_back({rows[i].first, rows[j].first, sum});
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    for (std::size_t j = i + 1; j < members.size(); ++j) {
+      double const coefficient = correlation_of(members[i], members[j]);
+      if (coefficient != 0.0) pairs.push_back({members[i].name, members[j].name, coefficient});
     }
   }
   return pairs;
