@@ -51,6 +51,11 @@ constexpr AnchorRow production_rows[] = {
 constexpr AnchorRow resource_rows[] = {
     {"value", "V0", "USD/month", "25",
      [](AnchorState const& at, int u) { return real_of(at.solved(u).value0); }},
+    {"price of output", "price_out", "USD/person-month", "25",
+     [](AnchorState const& at, int u) {
+       UnitConstants<Scalar> const& c = at.solved(u);
+       return real_of(c.demand_value) * std::exp(-real_of(c.log_demand_output));
+     }},
     {"GPUs, in whole quanta", "G0", "GPUs", "11",
      [](AnchorState const& at, int u) { return real_of(at.solved(u).gpus0) * at.quantum; }},
     {"utilisation", "util(0)", "1", "19",

@@ -63,6 +63,9 @@ TEST(ListAnchors, SolvesWhatCanBeWorkedOutByHand)
   EXPECT_NEAR(anchor_of(unit, "Omega").values[0], 2.0 * 256.0 / (3.0 + 0.25 * 6.0), 1e-3);
   EXPECT_NEAR(anchor_of(unit, "sum w_r n_r").values[0], 2e6, 1.0);
   EXPECT_NEAR(anchor_of(unit, "gpr_ref").values[0], 256.0 / 6.0, 1e-4);
+  double const output = anchor_of(unit, "H").values[0] * anchor_of(unit, "F/H").values[0];
+  EXPECT_NEAR(anchor_of(unit, "price_out").values[0] * output, 3.6e6,
+              3.6e6 * single_precision_bound);
   EXPECT_TRUE(unit.repairs.empty());
 }
 
