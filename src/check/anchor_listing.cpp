@@ -14,7 +14,6 @@ double real_of(float value)
   return static_cast<double>(value);
 }
 
-
 using Read = double (*)(AnchorState const& at, int unit);
 
 struct AnchorRow {
@@ -35,26 +34,38 @@ constexpr AnchorRow production_rows[] = {
      [](AnchorState const& at, int u) { return real_of(at.solved(u).automation_offset); }},
     {"productivity of compute", "a_x", "people/GPU^zeta", "21",
      [](AnchorState const& at, int u) {
-       return at.solved(u).has_compute > 0.0f ? std::exp(real_of(at.solved(u).log_productivity)) : 0.0;
+       return at.solved(u).has_compute > 0.0f ? std::exp(real_of(at.solved(u).log_productivity))
+                                              : 0.0;
      }},
-    {"compute's labour", "x", "people", "21", [](AnchorState const& at, int) { return at.compute_labour; }},
-    {"output over human labour", "F/H", "1", "23", [](AnchorState const& at, int) { return at.ratio; }},
-    {"counterfactual share", "s_K", "1", "26", [](AnchorState const& at, int) { return 1.0 - 1.0 / at.ratio; }},
+    {"compute's labour", "x", "people", "21",
+     [](AnchorState const& at, int) { return at.compute_labour; }},
+    {"output over human labour", "F/H", "1", "23",
+     [](AnchorState const& at, int) { return at.ratio; }},
+    {"counterfactual share", "s_K", "1", "26",
+     [](AnchorState const& at, int) { return 1.0 - 1.0 / at.ratio; }},
     {"Euler share", "s_E", "1", "23", [](AnchorState const& at, int) { return at.euler; }},
     {"freeze index it starts from", "index0", "1", "28",
      [](AnchorState const& at, int u) { return real_of(at.solved(u).freeze_index0); }},
 };
 
 constexpr AnchorRow resource_rows[] = {
-    {"value", "V0", "USD/month", "25", [](AnchorState const& at, int u) { return real_of(at.solved(u).value0); }},
+    {"value", "V0", "USD/month", "25",
+     [](AnchorState const& at, int u) { return real_of(at.solved(u).value0); }},
+    {"price of output", "price_out", "USD/person-month", "25",
+     [](AnchorState const& at, int u) {
+       UnitConstants<Scalar> const& c = at.solved(u);
+       return real_of(c.demand_value) * std::exp(-real_of(c.log_demand_output));
+     }},
     {"GPUs, in whole quanta", "G0", "GPUs", "11",
      [](AnchorState const& at, int u) { return real_of(at.solved(u).gpus0) * at.quantum; }},
-    {"utilisation", "util(0)", "1", "19", [](AnchorState const& at, int) { return at.utilisation; }},
+    {"utilisation", "util(0)", "1", "19",
+     [](AnchorState const& at, int) { return at.utilisation; }},
     {"reach of an infrastructure engineer", "bI", "GPUs/person", "19",
      [](AnchorState const& at, int u) { return real_of(at.solved(u).infra_utilisation); }},
     {"supervision span", "Omega", "GPUs/person", "20",
      [](AnchorState const& at, int u) { return real_of(at.solved(u).span); }},
-    {"supervised GPUs", "G_s", "GPUs", "20", [](AnchorState const& at, int) { return at.supervised; }},
+    {"supervised GPUs", "G_s", "GPUs", "20",
+     [](AnchorState const& at, int) { return at.supervised; }},
     {"GPUs per researcher", "gpr_ref", "GPUs/person", "31",
      [](AnchorState const& at, int u) { return real_of(at.solved(u).gpu_ratio0); }},
     {"payroll", "sum w_r n_r", "USD/month", "27", payroll_of},
@@ -67,12 +78,16 @@ constexpr AnchorRow resource_rows[] = {
      }},
     {"cost of compute", "C0", "USD/month", "12",
      [](AnchorState const& at, int u) { return real_of(at.solved(u).compute_budget0); }},
-    {"cost share", "s_C", "1", "26", [](AnchorState const& at, int u) { return real_of(at.solved(u).shares0[2]); }},
-    {"books share", "s_B", "1", "26", [](AnchorState const& at, int u) { return real_of(at.solved(u).shares0[3]); }},
+    {"cost share", "s_C", "1", "26",
+     [](AnchorState const& at, int u) { return real_of(at.solved(u).shares0[2]); }},
+    {"books share", "s_B", "1", "26",
+     [](AnchorState const& at, int u) { return real_of(at.solved(u).shares0[3]); }},
     {"share of value paid out", "margin", "1", "27",
      [](AnchorState const& at, int u) { return real_of(at.solved(u).margin); }},
     {"a vacancy leads to an accepted offer", "p_fill p_acc", "1/month", "37",
-     [](AnchorState const& at, int u) { return hire_probability_at_start(at.params(u), at.solved(u)); }},
+     [](AnchorState const& at, int u) {
+       return hire_probability_at_start(at.params(u), at.solved(u));
+     }},
 };
 
 /// Once where the components agree to single precision.
@@ -86,7 +101,8 @@ void merge_equal(Anchor& anchor)
 }
 
 template <std::size_t Count>
-void add_rows(AnchorRow const (&rows)[Count], std::vector<std::unique_ptr<AnchorState>> const& states, int unit,
+void add_rows(AnchorRow const (&rows)[Count],
+              std::vector<std::unique_ptr<AnchorState>> const& states, int unit,
               std::vector<Anchor>& anchors)
 {
   for (AnchorRow const& row : rows) {

@@ -23,7 +23,8 @@ AnchorState::AnchorState(ModelParams const& model, int unit, RhoComponent const&
   auto const x = ghostcast::compute_labour<Scalar>(p, c, 0.0f, model.gpu_quantum, state);
   float const machines = x.some ? exp<Scalar>(x.log) : 0.0f;
   compute_labour = static_cast<double>(machines);
-  Production<Scalar> const f = produce<Scalar>(machines, labour, state.automation, p.substitution_rho);
+  Production<Scalar> const f =
+      produce<Scalar>(machines, labour, state.automation, p.substitution_rho);
   ratio = static_cast<double>(f.ratio);
   euler = static_cast<double>(f.euler_share);
   float const output = log_output<Scalar>(log<Scalar>(max(labour, 1e-30f)), f.ratio,

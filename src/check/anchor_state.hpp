@@ -19,9 +19,9 @@ struct AnchorState {
   unsigned repaired[max_units]{};
   UnitState<Scalar> state{};
   double quantum;
-  double human;           ///< H
-  double usable;          ///< supervised GPUs x utilisation
-  double supervised;      ///< GPUs
+  double human;       ///< H
+  double usable;      ///< supervised GPUs x utilisation
+  double supervised;  ///< GPUs
   double utilisation;
   double compute_labour;  ///< x
   double ratio;           ///< F/H

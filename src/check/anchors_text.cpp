@@ -23,7 +23,8 @@ std::string unit_cell(Anchor const& anchor)
 
 std::string anchor_row(Anchor const& anchor)
 {
-  return fmt::format("{:<39}{:<17}{:<21}{:<6}", anchor.name, anchor.symbol, unit_cell(anchor), anchor.equation) +
+  return fmt::format("{:<39}{:<17}{:<21}{:<6}", anchor.name, anchor.symbol, unit_cell(anchor),
+                     anchor.equation) +
          right(three_figures(anchor.values.front()), number_width) + "\n";
 }
 
@@ -49,10 +50,13 @@ std::string repairs_line(UnitAnchors const& unit)
   for (MedianRepair const& repair : unit.repairs) {
     for (int k = 0; k < repair_count; ++k) {
       if ((repair.repaired >> k & 1U) != 0)
-        text += fmt::format("{}{} (rho {:.4g})", text.empty() ? "" : ", ", name_of(static_cast<Repair>(k)), repair.rho);
+        text += fmt::format("{}{} (rho {:.4g})", text.empty() ? "" : ", ",
+                            name_of(static_cast<Repair>(k)), repair.rho);
     }
   }
-  return text.empty() ? "" : wrapped("Repaired here, because no productivity reaches what is stated: " + text, 2);
+  return text.empty()
+             ? ""
+             : wrapped("Repaired here, because no productivity reaches what is stated: " + text, 2);
 }
 
 /// Of the balances of roles the one with the largest residual; the table above has them all.
@@ -75,11 +79,12 @@ std::vector<Identity> shown_identities(UnitAnchors const& unit)
 std::string identity_table(UnitAnchors const& unit)
 {
   if (unit.identities.empty()) return "";
-  std::string text = "does it give back what is stated?" + right("stated", 25) + right("obtained", 14) +
-                     right("residual", 13) + right("limit", 10) + "\n";
+  std::string text = "does it give back what is stated?" + right("stated", 25) +
+                     right("obtained", 14) + right("residual", 13) + right("limit", 10) + "\n";
   for (Identity const& each : shown_identities(unit)) {
     text += fmt::format("{:<44}", shorten(each.name, 43)) + right(three_figures(each.stated), 14) +
-            right(three_figures(each.obtained), 14) + right(fmt::format("{:.1e}", each.residual), 13) +
+            right(three_figures(each.obtained), 14) +
+            right(fmt::format("{:.1e}", each.residual), 13) +
             right(fmt::format("{:.0e}", each.bound), 10) + "\n";
   }
   return text;
@@ -88,11 +93,13 @@ std::string identity_table(UnitAnchors const& unit)
 std::string roles_table(UnitAnchors const& unit)
 {
   if (unit.roles.empty()) return "";
-  std::string text = "staff in balance" + right("people", 12) + right("new", 10) + right("places", 11) +
-                     right("vacant", 9) + right("offers", 9) + right("leave/month", 13) + right("hired/month", 13) + "\n";
+  std::string text = "staff in balance" + right("people", 12) + right("new", 10) +
+                     right("places", 11) + right("vacant", 9) + right("offers", 9) +
+                     right("leave/month", 13) + right("hired/month", 13) + "\n";
   for (RoleStart const& r : unit.roles) {
-    text += fmt::format("{:<16}", role_names[r.role]) + right(compact(r.people), 12) + right(compact(r.newcomers), 10) +
-            right(three_figures(r.places), 11) + right(three_figures(r.vacancies), 9) + right(compact(r.offers), 9) +
+    text += fmt::format("{:<16}", role_names[r.role]) + right(compact(r.people), 12) +
+            right(compact(r.newcomers), 10) + right(three_figures(r.places), 11) +
+            right(three_figures(r.vacancies), 9) + right(compact(r.offers), 9) +
             right(three_figures(r.leavers), 13) + right(three_figures(r.accepted), 13) + "\n";
   }
   return text;
@@ -104,7 +111,8 @@ std::string unit_text(std::string const& name, UnitAnchors const& unit)
   for (Anchor const& anchor : unit.anchors) {
     if (anchor.values.size() == 1) text += anchor_row(anchor);
   }
-  return text + component_table(unit) + repairs_line(unit) + roles_table(unit) + identity_table(unit);
+  return text + component_table(unit) + repairs_line(unit) + roles_table(unit) +
+         identity_table(unit);
 }
 
 }  // namespace
@@ -112,12 +120,17 @@ std::string unit_text(std::string const& name, UnitAnchors const& unit)
 std::string anchors_text(Scenario const& scenario, CheckResult const& result)
 {
   std::string text = section_heading("2. What is solved so that month 0 is as observed");
-  text += wrapped("Every uncertain number stands at its median here. Columns: quantity, symbol, unit, equation of docs/model.md, value.", 0);
+  text += wrapped(
+      "Every uncertain number stands at its median here. Columns: quantity, symbol, unit, equation "
+      "of docs/model.md, value.",
+      0);
   for (std::size_t u = 0; u < result.anchors.size(); ++u)
     text += unit_text(scenario.unit_names[u], result.anchors[u]);
-  return text + wrapped("Residuals of amounts are relative. Shares and amounts are held to single precision, hires to the "
-                        "rounding of people; of several rho the largest residual stands.",
-                        0);
+  return text + wrapped(
+                    "Residuals of amounts are relative. Shares and amounts are held to single "
+                    "precision, hires to the "
+                    "rounding of people; of several rho the largest residual stands.",
+                    0);
 }
 
 }  // namespace ghostcast

@@ -36,50 +36,88 @@ char const* name_of(Mark mark)
 
 char const* name_of(YearMetric metric)
 {
-  constexpr char const* names[] = {"headcount_growth", "voluntary_leaving", "value_growth",
-                                   "fleet_growth",     "books_change",      "counterfactual_change"};
+  constexpr char const* names[] = {"headcount_growth", "voluntary_leaving",
+                                   "value_growth",     "fleet_growth",
+                                   "books_change",     "counterfactual_change"};
   return names[static_cast<int>(metric)];
 }
 
 Json parameter_json(ParameterEntry const& entry)
 {
-  Json json = {{"section", name_of(entry.info->section)}, {"owner", entry.owner}, {"key", entry.info->key},
-               {"symbol", entry.info->symbol}, {"unit", entry.info->unit}, {"equation", entry.info->equation},
-               {"value", entry.value}, {"text", entry.text}, {"from", entry.from}, {"standing", name_of(entry.standing)}};
+  Json json = {{"section", name_of(entry.info->section)},
+               {"owner", entry.owner},
+               {"key", entry.info->key},
+               {"symbol", entry.info->symbol},
+               {"unit", entry.info->unit},
+               {"equation", entry.info->equation},
+               {"value", entry.value},
+               {"text", entry.text},
+               {"from", entry.from},
+               {"standing", name_of(entry.standing)}};
   json["drawn"] = Json::array();
   for (PriorRange const& range : entry.ranges)
-    json["drawn"].push_back({{"element", range.element}, {"q05", number(range.low)}, {"q95", number(range.high)}});
+    json["drawn"].push_back(
+        {{"element", range.element}, {"q05", number(range.low)}, {"q95", number(range.high)}});
   return json;
+}
+
+Json role_json(RoleStart const& r)
+{
+  return {{"role", role_names[r.role]}, {"people", r.people},       {"new", r.newcomers},
+          {"places", r.places},         {"vacancies", r.vacancies}, {"offers", r.offers},
+          {"leavers", r.leavers},       {"accepted", r.accepted}};
+}
+
+Json identity_json(Identity const& i)
+{
+  return {{"name", i.name},
+          {"unit", i.unit},
+          {"stated", number(i.stated)},
+          {"obtained", number(i.obtained)},
+          {"residual", number(i.residual)},
+          {"bound", i.bound}};
+}
+
+Json anchor_json(Anchor const& a)
+{
+  Json values = Json::array();
+  for (double const value : a.values) values.push_back(number(value));
+  return {{"name", a.name},
+          {"symbol", a.symbol},
+          {"unit", a.unit},
+          {"equation", a.equation},
+          {"values", values}};
 }
 
 Json anchors_json(UnitAnchors const& unit)
 {
   Json json;
-  for (RhoComponent const& c : unit.components) json["rho"].push_back({{"rho", c.rho}, {"weight", c.weight}});
-  for (Anchor const& a : unit.anchors) {
-    Json values = Json::array();
-    for (double const value : a.values) values.push_back(number(value));
-    json["solved"].push_back({{"name", a.name}, {"symbol", a.symbol}, {"unit", a.unit}, {"equation", a.equation}, {"values", values}});
-  }
+  for (RhoComponent const& c : unit.components)
+    json["rho"].push_back({{"rho", c.rho}, {"weight", c.weight}});
+  for (Anchor const& anchor : unit.anchors) json["solved"].push_back(anchor_json(anchor));
   json["roles"] = Json::array();
-  for (RoleStart const& r : unit.roles) {
-    json["roles"].push_back({{"role", role_names[r.role]}, {"people", r.people}, {"new", r.newcomers}, {"places", r.places},
-                             {"vacancies", r.vacancies}, {"offers", r.offers}, {"leavers", r.leavers}, {"accepted", r.accepted}});
-  }
+  for (RoleStart const& role : unit.roles) json["roles"].push_back(role_json(role));
   json["identities"] = Json::array();
-  for (Identity const& i : unit.identities) {
-    json["identities"].push_back({{"name", i.name}, {"unit", i.unit}, {"stated", number(i.stated)},
-                                  {"obtained", number(i.obtained)}, {"residual", number(i.residual)}, {"bound", i.bound}});
-  }
+  for (Identity const& identity : unit.identities)
+    json["identities"].push_back(identity_json(identity));
   return json;
 }
 
 Json margin_json(Scenario const& s, HeadcountMargin const& m)
 {
-  return {{"definition", s.definition_names[static_cast<std::size_t>(m.definition)]}, {"automation", m.automation},
-          {"value_ratio", m.value_ratio}, {"places", m.places}, {"allowed", m.allowed}, {"top_value", m.top_value},
-          {"top_places", m.top_places}, {"top_peak", m.top_peak}, {"top_allowed", m.top_allowed},
-          {"beliefs", m.beliefs}, {"beliefs_within", m.beliefs_within}, {"reach", name_of(m.reach)}, {"verdict", verdict_text(m)}};
+  return {{"definition", s.definition_names[static_cast<std::size_t>(m.definition)]},
+          {"automation", m.automation},
+          {"value_ratio", m.value_ratio},
+          {"places", m.places},
+          {"allowed", m.allowed},
+          {"top_value", m.top_value},
+          {"top_places", m.top_places},
+          {"top_peak", m.top_peak},
+          {"top_allowed", m.top_allowed},
+          {"beliefs", m.beliefs},
+          {"beliefs_within", m.beliefs_within},
+          {"reach", name_of(m.reach)},
+          {"verdict", verdict_text(m)}};
 }
 
 Json feasibility_json(UnitFeasibility const& unit)
@@ -89,8 +127,12 @@ Json feasibility_json(UnitFeasibility const& unit)
     Json repairs;
     for (int k = 0; k < repair_count; ++k)
       repairs[ghostcast::name_of(static_cast<Repair>(k))] = c.repairs[static_cast<std::size_t>(k)];
-    components.push_back({{"rho", c.component.rho}, {"weight", c.component.weight}, {"beliefs", c.beliefs},
-                          {"unrepaired", c.unrepaired}, {"repairs", repairs}, {"highest_share", c.highest_share},
+    components.push_back({{"rho", c.component.rho},
+                          {"weight", c.component.weight},
+                          {"beliefs", c.beliefs},
+                          {"unrepaired", c.unrepaired},
+                          {"repairs", repairs},
+                          {"highest_share", c.highest_share},
                           {"smallest_change", smallest_change(c)}});
   }
   return {{"by_reference", unit.by_reference}, {"components", components}};
@@ -99,7 +141,11 @@ Json feasibility_json(UnitFeasibility const& unit)
 Json line_json(GlanceLine const& line)
 {
   PublicRange const& r = *line.range;
-  Json json = {{"metric", name_of(r.metric)}, {"unit", r.unit}, {"q05", nullptr}, {"q50", nullptr}, {"q95", nullptr},
+  Json json = {{"metric", name_of(r.metric)},
+               {"unit", r.unit},
+               {"q05", nullptr},
+               {"q50", nullptr},
+               {"q95", nullptr},
                {"mark", nullptr}};
   if (line.quantiles) {
     json["q05"] = number(line.quantiles->low);
@@ -107,9 +153,11 @@ Json line_json(GlanceLine const& line)
     json["q95"] = number(line.quantiles->high);
     json["mark"] = name_of(line.mark);
   }
-  json["public"] = {{"low", r.low}, {"high", r.high}, {"observations", r.observations}, {"kind", r.kind}, {"ends", r.ends},
-                    {"period", r.period}, {"source", r.source}, {"status", r.status}, {"proxy", r.standard == Standard::proxy},
-                    {"note", r.note}};
+  json["public"] = {
+      {"low", r.low},       {"high", r.high},     {"observations", r.observations},
+      {"kind", r.kind},     {"ends", r.ends},     {"period", r.period},
+      {"source", r.source}, {"status", r.status}, {"proxy", r.standard == Standard::proxy},
+      {"note", r.note}};
   return json;
 }
 
@@ -133,24 +181,42 @@ Json unit_json(Scenario const& scenario, CheckResult const& result, int unit)
   return json;
 }
 
+Json head_json(Scenario const& scenario, CheckResult const& result)
+{
+  return {{"schema", "ghostcast.check/1"},
+          {"file", scenario.file},
+          {"sha256", scenario.sha256},
+          {"valid", true},
+          {"faults", 0},
+          {"warnings", scenario.warnings},
+          {"name", scenario.name},
+          {"title", scenario.title},
+          {"plan", scenario.plan},
+          {"horizon_months", scenario.horizon},
+          {"seed", result.plan.seed},
+          {"trajectories", result.glance.trajectories},
+          {"months", result.glance.months},
+          {"non_finite", result.glance.non_finite}};
+}
+
 }  // namespace
 
 nlohmann::ordered_json check_json(Scenario const& scenario, CheckResult const& result)
 {
-  Json json = {{"schema", "ghostcast.check/1"}, {"file", scenario.file}, {"sha256", scenario.sha256}, {"valid", true},
-               {"faults", 0}, {"warnings", scenario.warnings}, {"name", scenario.name}, {"title", scenario.title},
-               {"plan", scenario.plan}, {"horizon_months", scenario.horizon}, {"seed", result.plan.seed},
-               {"trajectories", result.glance.trajectories}, {"months", result.glance.months},
-               {"non_finite", result.glance.non_finite}};
+  Json json = head_json(scenario, result);
   json["parameters"] = Json::array();
-  for (ParameterEntry const& entry : result.parameters) json["parameters"].push_back(parameter_json(entry));
+  for (ParameterEntry const& entry : result.parameters)
+    json["parameters"].push_back(parameter_json(entry));
   json["correlations"] = Json::array();
-  for (Correlation const& c : result.correlations)
-    json["correlations"].push_back({{"first", c.first}, {"second", c.second}, {"coefficient", c.coefficient}});
+  for (Correlation const& c : result.correlations) {
+    json["correlations"].push_back(
+        {{"first", c.first}, {"second", c.second}, {"coefficient", c.coefficient}});
+  }
   json["plan_steps"] = scenario.resolved["plan_steps"];
   json["definitions"] = scenario.resolved["definitions"];
   json["units"] = Json::array();
-  for (int u = 0; u < scenario.model.unit_count; ++u) json["units"].push_back(unit_json(scenario, result, u));
+  for (int u = 0; u < scenario.model.unit_count; ++u)
+    json["units"].push_back(unit_json(scenario, result, u));
   json["public_ranges_as_of"] = public_ranges_as_of;
   return json;
 }

@@ -62,7 +62,8 @@ std::string table_row(std::vector<Cell> const& cells)
     std::string row;
     for (std::size_t k = 0; k < cells.size(); ++k) {
       std::string const part = line < columns[k].size() ? columns[k][line] : "";
-      row += part + std::string(static_cast<std::size_t>(cells[k].width) - character_count(part), ' ');
+      row +=
+          part + std::string(static_cast<std::size_t>(cells[k].width) - character_count(part), ' ');
     }
     row.erase(row.find_last_not_of(' ') + 1);
     text += row + "\n";

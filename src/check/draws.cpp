@@ -50,7 +50,8 @@ std::vector<RhoComponent> rho_components(ModelParams const& params, int unit)
   return components;
 }
 
-ParameterBlock<Scalar> median_block(ModelParams const& params, int unit, RhoComponent const& component)
+ParameterBlock<Scalar> median_block(ModelParams const& params, int unit,
+                                    RhoComponent const& component)
 {
   ParameterBlock<Scalar> block = params.base;
   if (params.rho_draw[unit] < 0) return block;

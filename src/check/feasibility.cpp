@@ -30,7 +30,8 @@ double reachable(double automation, double rho)
 double automation_of(UnitParams<Scalar> const& p)
 {
   double const share = std::min(real_of(p.initial_compute_share), most_share);
-  double const automation = p.initial_automation < 0.0f ? 0.95 * share : real_of(p.initial_automation);
+  double const automation =
+      p.initial_automation < 0.0f ? 0.95 * share : real_of(p.initial_automation);
   return std::clamp(automation, 1e-6, room - 1e-6);
 }
 
@@ -49,8 +50,9 @@ void note_demands(UnitParams<Scalar> const& p, unsigned repaired, ComponentFeasi
     c.needed_automation = std::max(c.needed_automation, needed);
     c.reachable_share = std::min(c.reachable_share, reachable(automation_of(p), rho));
   }
+  c.lowest_ceiling = std::min(c.lowest_ceiling, real_of(p.automation_ceiling));
   if (has(repaired, Repair::ceiling))
-    c.needed_ceiling = std::max(c.needed_ceiling, std::max(automation_of(p), share > 0.0 ? needed : 0.0) / room);
+    c.needed_ceiling = std::max(c.needed_ceiling, automation_of(p) / room);
   if (has(repaired, Repair::utilisation))
     c.least_utilisation = std::min(c.least_utilisation, real_of(p.initial_utilisation));
 }
@@ -93,7 +95,8 @@ std::string down(double value)
 
 }  // namespace
 
-std::vector<UnitFeasibility> list_feasibility(ModelParams const& params, std::uint64_t seed, std::uint64_t beliefs)
+std::vector<UnitFeasibility> list_feasibility(ModelParams const& params, std::uint64_t seed,
+                                              std::uint64_t beliefs)
 {
   std::vector<UnitFeasibility> units = empty_listing(params);
   auto const block = std::make_unique<ParameterBlock<Scalar>>();
@@ -118,10 +121,16 @@ std::string smallest_change(ComponentFeasibility const& c)
   auto const add = [&](std::string const& part) { text += (text.empty() ? "" : "; ") + part; };
   auto const repaired = [&](Repair what) { return c.repairs[static_cast<std::size_t>(what)] > 0; };
   if (repaired(Repair::share)) add("initial_compute_share at most 0.97");
-  if (repaired(Repair::automation))
-    add(fmt::format("initial_automation at least {}, or initial_compute_share at most {}",
-                    up(c.needed_automation), down(c.reachable_share)));
-  if (repaired(Repair::ceiling)) add("automation_ceiling at least " + up(c.needed_ceiling));
+  if (repaired(Repair::automation)) {
+    double const ceiling = c.needed_automation / room;  // a higher start needs a higher end
+    std::string const beside =
+        c.lowest_ceiling < ceiling ? " with automation_ceiling at least " + up(ceiling) : "";
+    add(fmt::format("initial_automation at least {}{}, or initial_compute_share at most {}",
+                    up(c.needed_automation), beside, down(c.reachable_share)));
+  }
+  // Where the ceiling is too low only for the automation of the repair, nothing else is wrong.
+  if (c.lowest_ceiling < c.needed_ceiling)
+    add("automation_ceiling at least " + up(c.needed_ceiling));
   if (repaired(Repair::utilisation)) add("utilisation_floor at most " + down(c.least_utilisation));
   return text;
 }

@@ -70,7 +70,8 @@ GlanceLine line_of(Years const& years, int unit, PublicRange const& range)
   std::vector<double> values;
   for (std::uint64_t i = 0; i < years.trajectories; ++i) {
     std::size_t const place = years.at(unit, i);
-    if (years.running[place] != 0) values.push_back(years.of[place][static_cast<std::size_t>(range.metric)]);
+    if (years.running[place] != 0)
+      values.push_back(years.of[place][static_cast<std::size_t>(range.metric)]);
   }
   GlanceLine line{&range, year_quantiles(std::move(values))};
   if (line.quantiles) line.mark = mark_of(range, *line.quantiles);
@@ -85,7 +86,8 @@ std::optional<YearQuantiles> year_quantiles(std::vector<double> values)
   if (values.empty()) return std::nullopt;
   std::ranges::sort(values);
   auto const level = [&](double p) {
-    auto const rank = static_cast<std::size_t>(std::ceil(p * static_cast<double>(values.size()) - 1e-9));
+    auto const rank =
+        static_cast<std::size_t>(std::ceil(p * static_cast<double>(values.size()) - 1e-9));
     return values[std::max<std::size_t>(rank, 1) - 1];
   };
   return YearQuantiles{level(0.05), level(0.50), level(0.95)};
@@ -94,7 +96,8 @@ std::optional<YearQuantiles> year_quantiles(std::vector<double> values)
 Mark mark_of(PublicRange const& range, YearQuantiles const& quantiles)
 {
   if (quantiles.median < range.low || quantiles.median > range.high) return Mark::outside;
-  return quantiles.high - quantiles.low > 2.0 * (range.high - range.low) ? Mark::wide : Mark::inside;
+  return quantiles.high - quantiles.low > 2.0 * (range.high - range.low) ? Mark::wide
+                                                                         : Mark::inside;
 }
 
 Glance glance_at(ModelParams const& params, GlancePlan const& plan)

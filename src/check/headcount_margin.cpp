@@ -41,18 +41,38 @@ Reach reach_of(HeadcountMargin const& m, Definition const& definition)
   return std::max(spare, top_spare) >= -rounding_people ? Reach::rounding : Reach::beyond;
 }
 
+double people_at_start(ModelParams const& params, int unit)
+{
+  double people = 0.0;
+  for (float const count : params.base.unit[unit].people) people += static_cast<double>(count);
+  return people;
+}
+
+/// What becomes of the unit if its value first grows as far as the market lets it.
+void look_at_the_top(ModelParams const& params, HeadcountMargin& m)
+{
+  constexpr double most = 50.0;  // eq. 30 sees no value beyond
+  double const ceiling = static_cast<double>(params.base.unit[m.unit].value_ceiling);
+  m.top_value = std::max(std::min(ceiling, most), m.value_ratio);
+  m.top_places = places_at(params, m.unit, m.automation, m.top_value);
+  m.top_peak =
+      std::max(people_at_start(params, m.unit),
+               places_at(params, m.unit, automation_at_start(params, m.unit), m.top_value));
+  m.top_allowed = people_allowed(params.definition[m.definition], m.top_peak);
+}
+
 HeadcountMargin margin_of(ModelParams const& params, int unit, int definition)
 {
   Definition const& each = params.definition[definition];
   FinalHeadcount const last = final_headcount(params, unit, each);
-  double const ceiling = static_cast<double>(params.base.unit[unit].value_ceiling);
-  double const top = std::max(std::min(ceiling, 50.0), last.value_ratio);  // eq. 30 sees no value beyond
-  HeadcountMargin margin{unit, definition, last.automation, last.value_ratio, last.total, last.allowed,
-                         top, places_at(params, unit, last.automation, top), 0.0, 0.0, Reach::beyond, 0, 0};
-  double people = 0.0;
-  for (float const count : params.base.unit[unit].people) people += static_cast<double>(count);
-  margin.top_peak = std::max(people, places_at(params, unit, automation_at_start(params, unit), top));
-  margin.top_allowed = people_allowed(each, margin.top_peak);
+  HeadcountMargin margin{};
+  margin.unit = unit;
+  margin.definition = definition;
+  margin.automation = last.automation;
+  margin.value_ratio = last.value_ratio;
+  margin.places = last.total;
+  margin.allowed = last.allowed;
+  look_at_the_top(params, margin);
   margin.reach = reach_of(margin, each);
   return margin;
 }
@@ -65,7 +85,8 @@ std::string against(double places, double allowed)
 /// Looks at one belief as if it were the median one.
 void count_belief(ModelParams const& belief, HeadcountMargin& margin)
 {
-  FinalHeadcount const last = final_headcount(belief, margin.unit, belief.definition[margin.definition]);
+  FinalHeadcount const last =
+      final_headcount(belief, margin.unit, belief.definition[margin.definition]);
   ++margin.beliefs;
   if (last.total <= last.allowed) ++margin.beliefs_within;
 }
@@ -96,8 +117,8 @@ std::string verdict_text(HeadcountMargin const& m)
     case Reach::within:
       return "a ghost is within reach: " + against(m.places, m.allowed);
     case Reach::at_the_peak:
-      return fmt::format("within reach once the unit has grown to {} people: {}", compact(m.top_peak),
-                         against(m.top_places, m.top_allowed));
+      return fmt::format("within reach once the unit has grown to {} people: {}",
+                         compact(m.top_peak), against(m.top_places, m.top_allowed));
     case Reach::rounding:
       return "within three people: rounding decides: " + against(m.places, m.allowed);
     default:

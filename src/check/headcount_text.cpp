@@ -42,17 +42,21 @@ char const* short_verdict(HeadcountMargin const& m)
 std::string beliefs_cell(HeadcountMargin const& m)
 {
   if (m.reach == Reach::any_number) return right("any", beliefs_width);
-  return right(percent_number(static_cast<double>(m.beliefs_within) / static_cast<double>(m.beliefs)), beliefs_width);
+  return right(
+      percent_number(static_cast<double>(m.beliefs_within) / static_cast<double>(m.beliefs)),
+      beliefs_width);
 }
 
 std::string unit_table(Scenario const& s, CheckResult const& result, int unit)
 {
-  std::string text = "\n" + shorten(s.unit_names[static_cast<std::size_t>(unit)], text_width) + "\n";
+  std::string text =
+      "\n" + shorten(s.unit_names[static_cast<std::size_t>(unit)], text_width) + "\n";
   text += std::string(definition_width, ' ') + right("at least value", 2 * number_width) +
-          right("at the value ceiling", 3 * number_width) +
-          right("beliefs", beliefs_width) + "\n" + std::string(definition_width, ' ') +
-          right("wanted", number_width) + right("allowed", number_width) + right("wanted", number_width) +
-          right("peak", number_width) + right("allowed", number_width) + right("within, %", beliefs_width) + "\n";
+          right("at the value ceiling", 3 * number_width) + right("beliefs", beliefs_width) + "\n" +
+          std::string(definition_width, ' ') + right("wanted", number_width) +
+          right("allowed", number_width) + right("wanted", number_width) +
+          right("peak", number_width) + right("allowed", number_width) +
+          right("within, %", beliefs_width) + "\n";
   for (HeadcountMargin const& m : result.margins) {
     if (m.unit != unit) continue;
     std::string const& name = s.definition_names[static_cast<std::size_t>(m.definition)];
@@ -67,13 +71,18 @@ std::string unit_table(Scenario const& s, CheckResult const& result, int unit)
 
 std::string headcount_text(Scenario const& scenario, CheckResult const& result)
 {
-  std::string text = section_heading("3. How many people a unit will want, and how many a ghost may have");
+  std::string text =
+      section_heading("3. How many people a unit will want, and how many a ghost may have");
   text += wrapped(
-      "People wanted (equation 30 without chance) once automation has reached its ceiling, all at the median. First at "
-      "the least value that the definition takes, with the limit of today's headcount; then after growth to the value "
-      "ceiling, with the limit of the headcount that such growth brings first. Then the share of beliefs (the first " +
+      "People wanted (equation 30 without chance) once automation has reached its ceiling, all at "
+      "the median. First at "
+      "the least value that the definition takes, with the limit of today's headcount; then after "
+      "growth to the value "
+      "ceiling, with the limit of the headcount that such growth brings first. Then the share of "
+      "beliefs (the first " +
           grouped(result.margins.empty() ? 0 : result.margins.front().beliefs) +
-          ") in which the first pair fits. Freezes, vacancies and layoffs take the staff below what is wanted, so "
+          ") in which the first pair fits. Freezes, vacancies and layoffs take the staff below "
+          "what is wanted, so "
           "out of reach (at the median) is not never.",
       0);
   for (int u = 0; u < scenario.model.unit_count; ++u) text += unit_table(scenario, result, u);

@@ -6,8 +6,8 @@
 
 #include "ghostcast/check/check_text.hpp"
 #include "ghostcast/check/columns.hpp"
-#include "ghostcast/report/definition_text.hpp"
 #include "ghostcast/report/calendar.hpp"
+#include "ghostcast/report/definition_text.hpp"
 #include "ghostcast/report/number_text.hpp"
 
 namespace ghostcast {
@@ -18,9 +18,13 @@ constexpr int value_width = 38;
 constexpr int equation_width = 9;
 constexpr int from_width = 23;
 
-std::string row(std::string const& key, std::string const& value, std::string_view equation, std::string const& from)
+std::string row(std::string const& key, std::string const& value, std::string_view equation,
+                std::string const& from)
 {
-  return table_row({{key, key_width}, {value, value_width}, {std::string(equation), equation_width}, {from, from_width}});
+  return table_row({{key, key_width},
+                    {value, value_width},
+                    {std::string(equation), equation_width},
+                    {from, from_width}});
 }
 
 std::string ranges_text(ParameterEntry const& entry)
@@ -36,8 +40,8 @@ std::string ranges_text(ParameterEntry const& entry)
 
 std::string value_cell(ParameterEntry const& entry)
 {
-  bool const bare = entry.info->unit == "1" || entry.info->unit == "-" || entry.standing == Standing::solved ||
-                    entry.info->kind == ValueKind::role_flags;
+  bool const bare = entry.info->unit == "1" || entry.info->unit == "-" ||
+                    entry.standing == Standing::solved || entry.info->kind == ValueKind::role_flags;
   return entry.text + ranges_text(entry) + (bare ? "" : " " + std::string(entry.info->unit));
 }
 
@@ -64,13 +68,15 @@ std::string entry_text(Entries const& owners)
     return row(key, value_cell(first), first.info->equation, from_cell(first));
   std::string text = key + "\n";
   for (ParameterEntry const* const each : owners)
-    text += row("  " + each->owner, value_cell(*each), each->info->equation, from_cell(*each));
+    text += row(shorten("  " + each->owner, key_width - 1), value_cell(*each), each->info->equation,
+                from_cell(*each));
   return text;
 }
 
 Standing standing_of(Entries const& owners)
 {
-  return (*std::ranges::min_element(owners, {}, [](auto const* each) { return each->standing; }))->standing;
+  return (*std::ranges::min_element(owners, {}, [](auto const* each) { return each->standing; }))
+      ->standing;
 }
 
 /// Owners of each parameter of a section, in the order of the table.
@@ -79,7 +85,8 @@ std::vector<Entries> by_parameter(CheckResult const& result, Section section)
   std::vector<Entries> all;
   for (ParameterEntry const& entry : result.parameters) {
     if (entry.info->section != section) continue;
-    auto const known = std::ranges::find_if(all, [&](Entries const& e) { return e.front()->info == entry.info; });
+    auto const known =
+        std::ranges::find_if(all, [&](Entries const& e) { return e.front()->info == entry.info; });
     if (known == all.end()) {
       all.push_back({&entry});
     } else {
@@ -119,14 +126,19 @@ std::string scenario_lines(Scenario const& s)
       s.start ? fmt::format("{} to {}", to_string(CalendarMonth{s.start->year, s.start->month}),
                             to_string(later({s.start->year, s.start->month}, s.horizon)))
               : "no calendar";
-  std::string text = wrapped(fmt::format("{}: {}", s.name, s.title.empty() ? "no title" : s.title), 2);
-  text += wrapped(fmt::format("{} months, {}; plan \"{}\" of: {}", s.horizon, span, s.plan, names_text(s.plan_names)), 2);
-  text += wrapped(fmt::format("{}; {}; a GPU quantum is {} GPUs; {} uncertain inputs",
-                              s.resolved["separate"] == true ? "each group owns its GPUs and capital" : "one organisation",
-                              s.model.stationary_start ? "the staff starts in balance (stationary_start)"
-                                                       : "the staff starts as given",
-                              exact_number(static_cast<double>(s.model.gpu_quantum)), s.draws.size()),
+  std::string text =
+      wrapped(fmt::format("{}: {}", s.name, s.title.empty() ? "no title" : s.title), 2);
+  text += wrapped(fmt::format("{} months, {}; plan \"{}\" of: {}", s.horizon, span, s.plan,
+                              names_text(s.plan_names)),
                   2);
+  text += wrapped(
+      fmt::format("{}; {}; a GPU quantum is {} GPUs; {} uncertain inputs",
+                  s.resolved["separate"] == true ? "each group owns its GPUs and capital"
+                                                 : "one organisation",
+                  s.model.stationary_start ? "the staff starts in balance (stationary_start)"
+                                           : "the staff starts as given",
+                  exact_number(static_cast<double>(s.model.gpu_quantum)), s.draws.size()),
+      2);
   return text;
 }
 
@@ -150,7 +162,8 @@ std::string correlation_lines(CheckResult const& result)
 std::string limit_text(Definition const& definition)
 {
   if (definition.headcount_share >= 1.0f) return "any headcount";
-  return fmt::format("headcount at most the larger of {} and {} of the peak", definition.headcount_limit,
+  return fmt::format("headcount at most the larger of {} and {} of the peak",
+                     definition.headcount_limit,
                      percent(static_cast<double>(definition.headcount_share)));
 }
 
@@ -159,10 +172,11 @@ std::string definition_lines(Scenario const& s)
   std::string text = "\nWhat counts as a ghost\n";
   for (int d = 0; d < s.model.definition_count; ++d) {
     Definition const& each = s.model.definition[d];
-    text += list_item(fmt::format("\"{}\": {} share >= {}, {}, value >= {} x today's, for {} months{}",
-                                  s.definition_names[static_cast<std::size_t>(d)], name_of(each.share),
-                                  percent(static_cast<double>(each.threshold)), limit_text(each), each.growth,
-                                  each.persistence, each.needs_supervisor ? ", with a supervisor" : ""));
+    text += list_item(
+        fmt::format("\"{}\": {} share >= {}, {}, value >= {} x today's, for {} months{}",
+                    s.definition_names[static_cast<std::size_t>(d)], name_of(each.share),
+                    percent(static_cast<double>(each.threshold)), limit_text(each), each.growth,
+                    each.persistence, each.needs_supervisor ? ", with a supervisor" : ""));
   }
   return text;
 }
@@ -172,12 +186,14 @@ std::string definition_lines(Scenario const& s)
 std::string parameters_text(Scenario const& scenario, CheckResult const& result)
 {
   std::string text = section_heading("1. What the scenario says") + scenario_lines(scenario);
-  text += wrapped(fmt::format("Columns: parameter; value, or prior: range of nine beliefs in ten; equation of "
-                              "docs/model.md; where it comes from (a line of {}, solved, default).",
-                              scenario.file),
-                  0);
+  text += wrapped(
+      fmt::format("Columns: parameter; value, or prior: range of nine beliefs in ten; equation of "
+                  "docs/model.md; where it comes from (a line of {}, solved, default).",
+                  scenario.file),
+      0);
   text += part_text(result, Section::unit, "Units: " + names_text(scenario.unit_names));
-  text += part_text(result, Section::organisation, "Organisations: " + names_text(scenario.organisation_names));
+  text += part_text(result, Section::organisation,
+                    "Organisations: " + names_text(scenario.organisation_names));
   text += part_text(result, Section::market, "Market");
   return text + correlation_lines(result) + plan_lines(result) + definition_lines(scenario);
 }

@@ -54,7 +54,8 @@ std::string prior_text(Json const& prior)
 /// Values by role; once where all are alike.
 std::string roles_text(Json const& roles, std::string_view absent)
 {
-  bool const alike = std::ranges::all_of(roles, [&](Json const& each) { return each == roles.front(); });
+  bool const alike =
+      std::ranges::all_of(roles, [&](Json const& each) { return each == roles.front(); });
   if (alike) return "each role " + value_text(roles.front(), absent);
   std::string text;
   for (std::string_view const role : role_names) {

@@ -47,7 +47,8 @@ void YearObserver::start(World<Scalar> const& world)
     UnitState<Scalar> const& s = world.state.unit[u];
     double const people = real_of(s.people);
     // Shares of t=0 are the anchored ones, also where an outage is under way.
-    start_[static_cast<std::size_t>(u)] = {people, fleet(s), real_of(world.constants.unit[u].shares0[3]),
+    start_[static_cast<std::size_t>(u)] = {people, fleet(s),
+                                           real_of(world.constants.unit[u].shares0[3]),
                                            real_of(world.constants.unit[u].shares0[0]), people};
   }
 }

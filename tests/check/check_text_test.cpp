@@ -4,11 +4,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <regex>
 #include <sstream>
 
 #include "check/checked.hpp"
-#include "ghostcast/check/check_json.hpp"
 
 namespace ghostcast {
 namespace {
@@ -24,7 +24,8 @@ constexpr GlancePlan small{50, 1, 1};
 /// Letters of a line of UTF-8.
 std::size_t width_of(std::string const& line)
 {
-  return static_cast<std::size_t>(std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 TEST(CheckText, FitsAHundredColumnsForEveryShippedScenario)
@@ -32,16 +33,19 @@ TEST(CheckText, FitsAHundredColumnsForEveryShippedScenario)
   for (std::string const& name : testing_support::shipped_scenarios()) {
     Scenario const s = load(name);
     std::istringstream lines(check_text(s, check_scenario(s, small)));
-    for (std::string line; std::getline(lines, line);) EXPECT_LE(width_of(line), 100U) << name << ": " << line;
+    for (std::string line; std::getline(lines, line);)
+      EXPECT_LE(width_of(line), 100U) << name << ": " << line;
   }
 }
 
 TEST(CheckText, BeginsWithTheVerdictAndTheWarningsAndEndsWithWhatToDo)
 {
-  Scenario const s = parse(team("initial_compute_share = 0.2\ninitial_offers = { engineer = 1 }\n"));
+  Scenario const s =
+      parse(team("initial_compute_share = 0.2\ninitial_offers = { engineer = 1 }\n"));
   ASSERT_EQ(s.warnings.size(), 1U);
   std::string const text = check_text(s, check_scenario(s, small));
-  EXPECT_THAT(text, StartsWith("team.toml is valid: 0 faults, 1 warning\n  warning: folder/team.toml:9:"));
+  EXPECT_THAT(
+      text, StartsWith("team.toml is valid: 0 faults, 1 warning\n  warning: folder/team.toml:9:"));
   EXPECT_THAT(text, testing::EndsWith("Next: ghostcast run folder/team.toml\n"));
 }
 
@@ -53,32 +57,20 @@ TEST(CheckText, NamesEveryParameterOnceInItsSection)
     if (row.target.index < 0 || row.has(plan_only)) continue;
     std::string const key = std::regex_replace(std::string(row.key), std::regex(R"(\.)"), R"(\.)");
     std::regex const line("(^|\n)" + key + "(?=[ \n])");
-    auto const count = std::distance(std::sregex_iterator(text.begin(), text.end(), line), std::sregex_iterator());
+    auto const count =
+        std::distance(std::sregex_iterator(text.begin(), text.end(), line), std::sregex_iterator());
     EXPECT_EQ(count, 1) << row.key;
   }
 }
 
 TEST(CheckText, PointsOutAFirstYearThatNoPublicCompanyHad)
 {
-  Scenario const s = parse(team("initial_compute_share = 0.2\ndemand_growth = 0.1\ndemand_noise = 0\nvalue_ceiling = inf\n"));
+  Scenario const s = parse(team(
+      "initial_compute_share = 0.2\ndemand_growth = 0.1\ndemand_noise = 0\nvalue_ceiling = inf\n"));
   std::string const text = glance_text(s, check_scenario(s, small));
   std::smatch match;
-  EXPECT_TRUE(std::regex_search(text, match, std::regex("value growth \\[log/year\\][^\n]*outside")));
-}
-
-TEST(CheckJson, HoldsTheSchemaAllParametersAndUnroundedNumbers)
-{
-  Scenario const s = load("phantom_unit.toml");
-  CheckResult const result = check_scenario(s, small);
-  auto const json = nlohmann::json::parse(check_json_text(s, result));
-  EXPECT_EQ(json["schema"], "ghostcast.check/1");
-  EXPECT_EQ(json["parameters"].size(), result.parameters.size());
-  ASSERT_EQ(json["units"].size(), 2U);
-  auto const& metrics = json["units"][1]["first_year"]["metrics"];
-  ASSERT_EQ(metrics.size(), static_cast<std::size_t>(year_metric_count));
-  for (std::size_t m = 0; m < metrics.size(); ++m)
-    EXPECT_EQ(metrics[m]["q50"].get<double>(), result.glance.units[1].lines[m].quantiles->median);
-  EXPECT_EQ(json["units"][0]["headcount"].size(), 8U);
+  EXPECT_TRUE(
+      std::regex_search(text, match, std::regex("value growth \\[log/year\\][^\n]*outside")));
 }
 
 }  // namespace

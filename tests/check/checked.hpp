@@ -20,7 +20,8 @@ inline Scenario load(std::string const& name, ScenarioRequest const& request = {
 inline std::vector<std::string> shipped_scenarios()
 {
   std::vector<std::string> names;
-  for (auto const& entry : std::filesystem::directory_iterator(std::filesystem::path(GHOSTCAST_SOURCE_DIR) / "scenarios")) {
+  for (auto const& entry : std::filesystem::directory_iterator(
+           std::filesystem::path(GHOSTCAST_SOURCE_DIR) / "scenarios")) {
     if (entry.path().extension() == ".toml") names.push_back(entry.path().filename().string());
   }
   return names;
@@ -29,7 +30,8 @@ inline std::vector<std::string> shipped_scenarios()
 /// One unit of 40 people; `more` stands at its end.
 inline std::string team(std::string const& more)
 {
-  return "name = \"team\"\nhorizon = 60\n[[unit]]\nname = \"Team\"\npeople = { researcher = 6, engineer = 28, "
+  return "name = \"team\"\nhorizon = 60\n[[unit]]\nname = \"Team\"\npeople = { researcher = 6, "
+         "engineer = 28, "
          "infrastructure = 3, supervisor = 3 }\ngpus = 256\nmonthly_value = 3.6e6\n" +
          more;
 }

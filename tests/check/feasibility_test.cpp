@@ -24,9 +24,13 @@ constexpr std::uint64_t beliefs = 400;
 /// refused.
 std::string hard(std::string const& automation, std::string const& ceiling)
 {
-  return team("initial_compute_share = { dist = \"uniform\", lo = 0.5, hi = 0.9 }\ninitial_automation = " + automation +
-              "\nsubstitution_rho = { dist = \"mixture\", value = [-2, -0.5, 0.4], weight = [0.3, 0.4, 0.3] }\n"
-              "automation_ceiling = " + ceiling + "\n");
+  return team(
+      "initial_compute_share = { dist = \"uniform\", lo = 0.5, hi = 0.9 }\ninitial_automation = " +
+      automation +
+      "\nsubstitution_rho = { dist = \"mixture\", value = [-2, -0.5, 0.4], weight = [0.3, 0.4, "
+      "0.3] }\n"
+      "automation_ceiling = " +
+      ceiling + "\n");
 }
 
 std::string const uneasy = hard("0.45", "{ dist = \"uniform\", lo = 0.46, hi = 0.99 }");
@@ -45,7 +49,8 @@ TEST(ListFeasibility, CountsTheRepairsOfARunWithTheSameBeliefs)
   for (std::size_t k = 0; k < units[0].components.size(); ++k) {
     for (int r = 0; r < repair_count; ++r) {
       std::uint64_t const counted = units[0].components[k].repairs[static_cast<std::size_t>(r)];
-      EXPECT_EQ(counted, tally.at(tally.layout.repair_at(0, static_cast<int>(k), static_cast<Repair>(r))));
+      EXPECT_EQ(counted,
+                tally.at(tally.layout.repair_at(0, static_cast<int>(k), static_cast<Repair>(r))));
       repaired += counted;
     }
   }
@@ -99,6 +104,17 @@ TEST(ListFeasibility, HighestShareIsTheBoundForNegativeRhoAndTheLimitElse)
   EXPECT_EQ(c[2].highest_share, 0.97);
 }
 
+TEST(ListFeasibility, AUnitThatRefersToAnotherIsNotRepaired)
+{
+  Scenario const s =
+      parse(uneasy +
+            "[[unit]]\nname = \"Commando\"\npeople = { researcher = 8, engineer = 3, "
+            "supervisor = 1 }\ngpus = 5000\nreference_unit = \"Team\"\n");
+  UnitFeasibility const unit = list_feasibility(s.params(), 7, beliefs).at(1);
+  EXPECT_TRUE(unit.by_reference);
+  for (ComponentFeasibility const& c : unit.components) EXPECT_EQ(c.unrepaired, c.beliefs);
+}
+
 TEST(SmallestChange, NamesTheKeysThatWouldDo)
 {
   ComponentFeasibility c;
@@ -106,9 +122,11 @@ TEST(SmallestChange, NamesTheKeysThatWouldDo)
   c.needed_automation = 0.5551;
   c.reachable_share = 0.6129;
   c.needed_ceiling = 0.7;
+  c.lowest_ceiling = 0.55;
   c.least_utilisation = 0.4;
   EXPECT_EQ(smallest_change(c),
-            "initial_compute_share at most 0.97; initial_automation at least 0.556, or initial_compute_share at most "
+            "initial_compute_share at most 0.97; initial_automation at least 0.556 with "
+            "automation_ceiling at least 0.567, or initial_compute_share at most "
             "0.612; automation_ceiling at least 0.700; utilisation_floor at most 0.400");
 }
 

@@ -40,7 +40,8 @@ TEST(GlanceAt, QuantilesLieInTheBinsOfARunWithTheSameSeed)
   Scenario const s = load("phantom_unit.toml");
   Glance const glance = glance_at(s.params(), {trajectories, 3, 1});
   ASSERT_EQ(glance.units[0].exited, 0U);
-  Tally const tally = make_cpu_engine(1)->run(s.params(), {3, 0, {0, trajectories}, s.record}, {}).tally;
+  Tally const tally =
+      make_cpu_engine(1)->run(s.params(), {3, 0, {0, trajectories}, s.record}, {}).tally;
   YearQuantiles const people = *line_of(glance, YearMetric::headcount_growth).quantiles;
   YearQuantiles const value = *line_of(glance, YearMetric::value_growth).quantiles;
   double const levels[] = {0.05, 0.5, 0.95};
@@ -79,7 +80,8 @@ TEST(GlanceAt, NothingMovesInAQuietModel)
   Glance const glance = glance_at(quiet.params(), {4, 1, 1});
   EXPECT_EQ(glance.months, 12);
   EXPECT_EQ(glance.units[0].running, 4U);
-  for (YearMetric const metric : {YearMetric::headcount_growth, YearMetric::voluntary_leaving, YearMetric::value_growth}) {
+  for (YearMetric const metric :
+       {YearMetric::headcount_growth, YearMetric::voluntary_leaving, YearMetric::value_growth}) {
     EXPECT_EQ(line_of(glance, metric).quantiles->low, 0.0);
     EXPECT_EQ(line_of(glance, metric).quantiles->high, 0.0);
   }
@@ -91,7 +93,9 @@ TEST(GlanceAt, GrowthOfDemandIsTheGrowthOfValueAlsoOverAShorterHorizon)
   QuietModel quiet;
   quiet.unit().people[engineer] = 40.0f;
   quiet.unit().demand_growth = 0.01f;
-  EXPECT_NEAR(line_of(glance_at(quiet.params(), {1, 1, 1}), YearMetric::value_growth).quantiles->median, 0.12, 1e-5);
+  EXPECT_NEAR(
+      line_of(glance_at(quiet.params(), {1, 1, 1}), YearMetric::value_growth).quantiles->median,
+      0.12, 1e-5);
   quiet.model->horizon = 6;
   Glance const half = glance_at(quiet.params(), {1, 1, 1});
   EXPECT_EQ(half.months, 6);
@@ -109,7 +113,8 @@ TEST(GlanceAt, LeaversAreASharePerYearOfTheMeanStaff)
   Glance const glance = glance_at(quiet.params(), {1, 1, 1});
   // One month, scaled to a year; binomial noise of five standard errors (a false alarm below 1e-6).
   double const error = 12.0 * std::sqrt(q * (1.0 - q) / 200000.0);
-  EXPECT_NEAR(line_of(glance, YearMetric::voluntary_leaving).quantiles->median, 12.0 * q, 5.0 * error);
+  EXPECT_NEAR(line_of(glance, YearMetric::voluntary_leaving).quantiles->median, 12.0 * q,
+              5.0 * error);
 }
 
 TEST(GlanceAt, UnitsThatEndAreCountedApart)

@@ -17,9 +17,13 @@ using testing_support::team;
 /// 40 people who all go where automation is complete but for a hundredth; no prior.
 std::string shrinking(std::string const& elasticity, std::string const& definition)
 {
-  return team("initial_compute_share = 0.4\ninitial_automation = 0.5\nautomation_ceiling = 0.995\nautomation_elasticity = " +
-              elasticity + "\nheadcount_elasticity = 0\nvalue_ceiling = 2\nsubstitution_rho = 0\n"
-              "minimum_people = 0\nrole_automation_elasticity = 1\n[[definition]]\nname = \"d\"\n" + definition);
+  return team(
+      "initial_compute_share = 0.4\ninitial_automation = 0.5\nautomation_ceiling = "
+      "0.995\nautomation_elasticity = " +
+      elasticity +
+      "\nheadcount_elasticity = 0\nvalue_ceiling = 2\nsubstitution_rho = 0\n"
+      "minimum_people = 0\nrole_automation_elasticity = 1\n[[definition]]\nname = \"d\"\n" +
+      definition);
 }
 
 HeadcountMargin margin_of(std::string const& text)
@@ -53,7 +57,8 @@ TEST(ListHeadcountMargins, AFewPeopleMoreOrLessAreLeftToRounding)
 {
   HeadcountMargin const all = margin_of(shrinking("0", "headcount_share = 0.15\n"));
   std::string const limit = std::to_string(static_cast<int>(all.places) - 2);
-  HeadcountMargin const m = margin_of(shrinking("0", "headcount_share = 0\nheadcount_limit = " + limit + "\n"));
+  HeadcountMargin const m =
+      margin_of(shrinking("0", "headcount_share = 0\nheadcount_limit = " + limit + "\n"));
   EXPECT_EQ(m.reach, Reach::rounding);
   EXPECT_THAT(verdict_text(m), HasSubstr("rounding decides"));
 }
@@ -71,7 +76,8 @@ TEST(ListHeadcountMargins, AreListedByUnitAndDefinitionAndMoreAllowanceNeverHurt
   for (HeadcountMargin const& a : all) {
     EXPECT_GE(a.top_peak, a.top_places);
     for (HeadcountMargin const& b : all) {
-      bool const easier = a.unit == b.unit && a.value_ratio == b.value_ratio && a.allowed <= b.allowed;
+      bool const easier =
+          a.unit == b.unit && a.value_ratio == b.value_ratio && a.allowed <= b.allowed;
       EXPECT_TRUE(!easier || a.beliefs_within <= b.beliefs_within);
     }
   }

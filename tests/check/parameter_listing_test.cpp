@@ -30,7 +30,8 @@ TEST(ListParameters, HasEveryParameterOnceForEachOwner)
   for (std::string const& name : testing_support::shipped_scenarios()) {
     Scenario const scenario = load(name);
     std::map<std::pair<ParameterInfo const*, std::string>, int> counts;
-    for (ParameterEntry const& entry : list_parameters(scenario)) ++counts[{entry.info, entry.owner}];
+    for (ParameterEntry const& entry : list_parameters(scenario))
+      ++counts[{entry.info, entry.owner}];
     std::size_t expected = 0;
     for (ParameterInfo const& row : parameter_table()) {
       if (row.target.index < 0 || row.has(plan_only)) continue;
@@ -39,7 +40,8 @@ TEST(ListParameters, HasEveryParameterOnceForEachOwner)
                                                          : 1;
     }
     EXPECT_EQ(counts.size(), expected) << name;
-    for (auto const& [what, count] : counts) EXPECT_EQ(count, 1) << what.first->key << " of " << what.second;
+    for (auto const& [what, count] : counts)
+      EXPECT_EQ(count, 1) << what.first->key << " of " << what.second;
   }
 }
 
@@ -58,15 +60,18 @@ TEST(ListParameters, SaysWhoDecided)
 
 TEST(ListParameters, PriorsHoldNineTenthsOfTheirBeliefs)
 {
-  Scenario const s = parse(team(
-      "initial_compute_share = 0.2\nutilisation_floor = { dist = \"uniform\", lo = 0.2, hi = 0.6 }\n"
-      "substitution_rho = { dist = \"mixture\", value = [-2, 0, 0.5], weight = [0.04, 0.5, 0.46] }\n"));
+  Scenario const s =
+      parse(team("initial_compute_share = 0.2\nutilisation_floor = { dist = \"uniform\", lo = 0.2, "
+                 "hi = 0.6 }\n"
+                 "substitution_rho = { dist = \"mixture\", value = [-2, 0, 0.5], weight = [0.04, "
+                 "0.5, 0.46] }\n"));
   ParameterEntry const uniform = entry_of(s, "utilisation_floor");
   ASSERT_EQ(uniform.ranges.size(), 1U);
   EXPECT_NEAR(uniform.ranges[0].low, 0.22, 1e-12);
   EXPECT_NEAR(uniform.ranges[0].high, 0.58, 1e-12);
   EXPECT_EQ(uniform.text, "uniform(lo 0.2, hi 0.6)");
-  ParameterEntry const mixture = entry_of(s, "substitution_rho");  // 4 % lie at -2: 5 % is above them
+  ParameterEntry const mixture =
+      entry_of(s, "substitution_rho");  // 4 % lie at -2: 5 % is above them
   ASSERT_EQ(mixture.ranges.size(), 1U);
   EXPECT_EQ(mixture.ranges[0].low, 0.0);
   EXPECT_EQ(mixture.ranges[0].high, 0.5);
@@ -88,8 +93,9 @@ TEST(ListCorrelations, MultipliesTheLoadingsOfOneFactor)
   auto const pairs = list_correlations(load("phantom_unit.toml"));
   std::vector<double> coefficients;
   for (Correlation const& pair : pairs) coefficients.push_back(pair.coefficient);
-  EXPECT_THAT(coefficients, ElementsAre(testing::DoubleNear(-0.36, 1e-12), testing::DoubleNear(0.24, 1e-12),
-                                        testing::DoubleNear(-0.24, 1e-12)));
+  EXPECT_THAT(coefficients,
+              ElementsAre(testing::DoubleNear(-0.36, 1e-12), testing::DoubleNear(0.24, 1e-12),
+                          testing::DoubleNear(-0.24, 1e-12)));
 }
 
 TEST(ListPlanSteps, AreEmptyForTheBasePlanAndNameTheLeverOtherwise)

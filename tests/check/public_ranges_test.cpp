@@ -34,7 +34,8 @@ std::map<std::string, std::map<int, SegmentYear>> segments()
     std::istringstream fields(line);
     std::string field[5];
     for (std::string& each : field) std::getline(fields, each, ',');
-    all[field[0]][std::stoi(field[1])] = {std::stod(field[2]), std::stod(field[3]), std::stod(field[4])};
+    all[field[0]][std::stoi(field[1])] = {std::stod(field[2]), std::stod(field[3]),
+                                          std::stod(field[4])};
   }
   return all;
 }
@@ -47,7 +48,8 @@ TEST(PublicRanges, AreOrderedAndHaveSources)
     EXPECT_EQ(static_cast<std::size_t>(range.metric), k);
     EXPECT_LT(range.low, range.high) << range.name;
     EXPECT_GT(range.observations, 1) << range.name;
-    for (char const* const text : {range.name, range.unit, range.kind, range.ends, range.period, range.source, range.status, range.note})
+    for (char const* const text : {range.name, range.unit, range.kind, range.ends, range.period,
+                                   range.source, range.status, range.note})
       EXPECT_FALSE(std::string(text).empty()) << range.name;
   }
 }
@@ -56,11 +58,13 @@ TEST(PublicRanges, OfValueIsThatOfTheSegmentsWeShip)
 {
   std::vector<double> growth;
   for (auto const& [unit, years] : segments()) {
-    for (int const year : {2024, 2025}) growth.push_back(std::log(years.at(year).revenue / years.at(year - 1).revenue));
+    for (int const year : {2024, 2025})
+      growth.push_back(std::log(years.at(year).revenue / years.at(year - 1).revenue));
   }
   PublicRange const& range = range_of(YearMetric::value_growth);
   EXPECT_EQ(growth.size(), static_cast<std::size_t>(range.observations));
-  EXPECT_NEAR(*std::ranges::min_element(growth), range.low, 5e-4);  // three decimals stand in the table
+  EXPECT_NEAR(*std::ranges::min_element(growth), range.low,
+              5e-4);  // three decimals stand in the table
   EXPECT_NEAR(*std::ranges::max_element(growth), range.high, 5e-4);
 }
 
@@ -68,7 +72,9 @@ TEST(PublicRanges, OfTheBooksShareIsThatOfTheSegmentsWeShip)
 {
   std::vector<double> change;
   for (auto const& [unit, years] : segments()) {
-    auto const logit = [&](int year) { return std::log(years.at(year).other / years.at(year).pay); };
+    auto const logit = [&](int year) {
+      return std::log(years.at(year).other / years.at(year).pay);
+    };
     change.push_back(0.5 * (logit(2025) - logit(2023)));
   }
   PublicRange const& range = range_of(YearMetric::books_change);
@@ -80,7 +86,8 @@ TEST(PublicRanges, OfTheBooksShareIsThatOfTheSegmentsWeShip)
 TEST(PublicRanges, OnlyTheCounterfactualShareHasAStandIn)
 {
   for (PublicRange const& range : public_ranges())
-    EXPECT_EQ(range.standard == Standard::proxy, range.metric == YearMetric::counterfactual_change) << range.name;
+    EXPECT_EQ(range.standard == Standard::proxy, range.metric == YearMetric::counterfactual_change)
+        << range.name;
 }
 
 }  // namespace

@@ -24,7 +24,8 @@ TEST(Check, AcceptsEveryScenarioThatIsShipped)
 {
   for (auto const& entry : std::filesystem::directory_iterator(GHOSTCAST_SOURCE_DIR "/scenarios")) {
     if (entry.path().extension() != ".toml") continue;
-    Finished const finished = ghostcast("check scenarios/" + entry.path().filename().string() + small);
+    Finished const finished =
+        ghostcast("check scenarios/" + entry.path().filename().string() + small);
     EXPECT_EQ(finished.code, 0) << finished.error;
     EXPECT_THAT(finished.out, StartsWith(entry.path().filename().string() + " is valid: 0 faults"));
     EXPECT_THAT(finished.error, IsEmpty());
@@ -59,12 +60,14 @@ TEST(Check, PrintsOneDocumentWithJson)
 
 TEST(Check, PrintsTheVerdictAloneWithQuiet)
 {
-  EXPECT_EQ(ghostcast("check scenarios/minimal.toml --quiet" + small).out, "minimal.toml is valid: 0 faults, 0 warnings\n");
+  EXPECT_EQ(ghostcast("check scenarios/minimal.toml --quiet" + small).out,
+            "minimal.toml is valid: 0 faults, 0 warnings\n");
 }
 
 TEST(Check, LooksAtThePlanThatIsAskedFor)
 {
-  Finished const finished = ghostcast("check scenarios/phantom_unit.toml --plan 'headcount frozen'" + small);
+  Finished const finished =
+      ghostcast("check scenarios/phantom_unit.toml --plan 'headcount frozen'" + small);
   EXPECT_EQ(finished.code, 0) << finished.error;
   EXPECT_THAT(finished.out, HasSubstr("month 1: hiring_freeze = "));
   EXPECT_THAT(finished.out, HasSubstr("--plan \"headcount frozen\""));

@@ -16,8 +16,8 @@ struct Anchor {
   char const* name;
   char const* symbol;
   char const* unit;
-  char const* equation;       ///< of docs/model.md
-  std::vector<double> values; ///< [component]; one where rho does not matter
+  char const* equation;        ///< of docs/model.md
+  std::vector<double> values;  ///< [component]; one where rho does not matter
 };
 
 /// Something the scenario states, and what the model makes of it at t=0.
@@ -26,20 +26,21 @@ struct Identity {
   char const* unit;
   double stated;
   double obtained;  ///< of the component with the largest residual
-  double residual;  ///< obtained - stated, in `unit`; relative to `stated` where `unit` is USD/month
-  double bound;     ///< of |residual|
+  double
+      residual;  ///< obtained - stated, in `unit`; relative to `stated` where `unit` is USD/month
+  double bound;  ///< of |residual|
 };
 
 /// One role at the stationary start: expected leavers are hired again month by month.
 struct RoleStart {
   int role;
-  double people;      ///< at t=0
-  double newcomers;   ///< of them
-  double offers;      ///< accepted, in notice
-  double places;      ///< target0, real
-  double vacancies;   ///< open once this month's leavers have gone
-  double leavers;     ///< expected a month
-  double accepted;    ///< expected a month
+  double people;     ///< at t=0
+  double newcomers;  ///< of them
+  double offers;     ///< accepted, in notice
+  double places;     ///< target0, real
+  double vacancies;  ///< open once this month's leavers have gone
+  double leavers;    ///< expected a month
+  double accepted;   ///< expected a month
 };
 
 /// A repair that a component needs at the median belief.
@@ -52,8 +53,8 @@ struct UnitAnchors {
   std::vector<RhoComponent> components;
   std::vector<Anchor> anchors;
   std::vector<Identity> identities;
-  std::vector<RoleStart> roles;        ///< roles with people or places
-  std::vector<MedianRepair> repairs;   ///< components that need one
+  std::vector<RoleStart> roles;       ///< roles with people or places
+  std::vector<MedianRepair> repairs;  ///< components that need one
 };
 
 /// \param unit  0..unit_count-1

@@ -31,8 +31,10 @@ struct RhoComponent {
 /// Components of a unit in the order of the tally.
 std::vector<RhoComponent> rho_components(ModelParams const& params, int unit);
 
-/// The median belief with the rho of `unit`, and of all that share its draw, at a component's value.
-ParameterBlock<Scalar> median_block(ModelParams const& params, int unit, RhoComponent const& component);
+/// The median belief with the rho of `unit`, and of all that share its draw, at a component's
+/// value.
+ParameterBlock<Scalar> median_block(ModelParams const& params, int unit,
+                                    RhoComponent const& component);
 
 /// "rho -0.5".
 std::string name_of(RhoComponent const& component);

@@ -16,14 +16,15 @@ namespace ghostcast {
 /// One component of a unit's rho over sampled beliefs.
 struct ComponentFeasibility {
   RhoComponent component;
-  std::uint64_t beliefs{};   ///< that drew this component
-  std::uint64_t unrepaired{};  ///< of them anchored as they are
+  std::uint64_t beliefs{};                            ///< that drew this component
+  std::uint64_t unrepaired{};                         ///< of them anchored as they are
   std::array<std::uint64_t, repair_count> repairs{};  ///< beliefs, by Repair
-  double highest_share{};    ///< s_K that compute can reach with the automation of t=0, at the median
+  double highest_share{};  ///< s_K that compute can reach with the automation of t=0, at the median
   // the demands of the most demanding belief
-  double needed_automation{};  ///< initial_automation at least this
-  double reachable_share{1.0}; ///< initial_compute_share at most this
-  double needed_ceiling{};     ///< automation_ceiling at least this
+  double needed_automation{};     ///< initial_automation at least this
+  double reachable_share{1.0};    ///< initial_compute_share at most this
+  double needed_ceiling{};        ///< automation_ceiling at least this, for the automation there is
+  double lowest_ceiling{1.0};     ///< of all its beliefs
   double least_utilisation{1.0};  ///< utilisation_floor at most this
 };
 
@@ -34,9 +35,11 @@ struct UnitFeasibility {
 
 /// Draws and anchors beliefs 0 .. beliefs-1 as a run of that seed with one belief each does.
 /// [unit]
-std::vector<UnitFeasibility> list_feasibility(ModelParams const& params, std::uint64_t seed, std::uint64_t beliefs);
+std::vector<UnitFeasibility> list_feasibility(ModelParams const& params, std::uint64_t seed,
+                                              std::uint64_t beliefs);
 
-/// "initial_automation = 0.455 or more", ... ; empty where nothing was repaired.
+/// What would spare every belief of the component its repair: "initial_automation at least 0.455,
+/// or initial_compute_share at most 0.477"; empty where nothing was repaired.
 std::string smallest_change(ComponentFeasibility const& component);
 
 }  // namespace ghostcast

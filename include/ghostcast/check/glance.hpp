@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// The prior predictive glance: what the scenario says about its first year, before anything else is
-/// believed of it.
+/// The prior predictive glance: what the scenario says about its first year, before anything else
+/// is believed of it.
 #pragma once
 
 #include <cstdint>
@@ -15,9 +15,9 @@ namespace ghostcast {
 
 /// Order statistics over trajectories; infinite where a share or a fleet went to 0.
 struct YearQuantiles {
-  double low;     ///< 5 %
+  double low;  ///< 5 %
   double median;
-  double high;    ///< 95 %
+  double high;  ///< 95 %
 };
 
 /// How a simulated year lies to the public range.
@@ -34,15 +34,16 @@ struct GlanceLine {
 };
 
 struct UnitGlance {
-  std::uint64_t running{};  ///< trajectories in which the unit still runs after the year
-  std::uint64_t exited{};   ///< those in which it died, was abandoned or acquired
+  std::uint64_t running{};        ///< trajectories in which the unit still runs after the year
+  std::uint64_t exited{};         ///< those in which it died, was abandoned or acquired
   std::vector<GlanceLine> lines;  ///< in the order of YearMetric
 };
 
 struct Glance {
   int months;  ///< 12, or the horizon where it is shorter; amounts are scaled to a year
   std::uint64_t trajectories;
-  std::uint64_t non_finite;  ///< trajectories with a number that is not finite: a fault of the program
+  std::uint64_t
+      non_finite;  ///< trajectories with a number that is not finite: a fault of the program
   std::vector<UnitGlance> units;
 };
 
@@ -56,8 +57,8 @@ struct GlancePlan {
 /// \throws std::bad_alloc, std::system_error
 Glance glance_at(ModelParams const& params, GlancePlan const& plan);
 
-/// Order statistics of `values`, NaN left out: the smallest value that at least the level of them do
-/// not exceed. Empty without values.
+/// Order statistics of `values`, NaN left out: the smallest value that at least the level of them
+/// do not exceed. Empty without values.
 std::optional<YearQuantiles> year_quantiles(std::vector<double> values);
 
 Mark mark_of(PublicRange const& range, YearQuantiles const& quantiles);

@@ -17,18 +17,18 @@ enum class Reach : int { within, at_the_peak, rounding, beyond, any_number };
 struct HeadcountMargin {
   int unit;
   int definition;
-  double automation;      ///< the ceiling
+  double automation;  ///< the ceiling
   // at the least value that the definition takes
-  double value_ratio;     ///< V/V0
-  double places;          ///< people wanted
-  double allowed;         ///< people, of a peak as at t=0
+  double value_ratio;  ///< V/V0
+  double places;       ///< people wanted
+  double allowed;      ///< people, of a peak as at t=0
   // after the unit has grown to its value ceiling
-  double top_value;       ///< V/V0
-  double top_places;      ///< people wanted
-  double top_peak;        ///< people wanted at that value with the automation of t=0
-  double top_allowed;     ///< people, of that peak
-  Reach reach;            ///< at the median belief
-  std::uint64_t beliefs;  ///< looked at one by one
+  double top_value;              ///< V/V0
+  double top_places;             ///< people wanted
+  double top_peak;               ///< people wanted at that value with the automation of t=0
+  double top_allowed;            ///< people, of that peak
+  Reach reach;                   ///< at the median belief
+  std::uint64_t beliefs;         ///< looked at one by one
   std::uint64_t beliefs_within;  ///< of them those whose fewest places are at most `allowed`
 };
 

@@ -25,7 +25,7 @@ struct PriorRange {
 /// One parameter of the market, of one organisation or of one unit.
 struct ParameterEntry {
   ParameterInfo const* info;
-  std::string owner;  ///< the organisation or unit; "market"
+  std::string owner;     ///< the organisation or unit; "market"
   nlohmann::json value;  ///< as the resolved scenario has it; null where it is solved
   std::string text;      ///< "lognormal(median 8, sigma 0.5)"
   std::string from;      ///< "file:line", "default", "solved"

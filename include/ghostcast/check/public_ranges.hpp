@@ -28,13 +28,13 @@ struct PublicRange {
   double low;
   double high;
   int observations;
-  char const* kind;    ///< what one observation is, in the plural
-  char const* ends;    ///< what low and high are
+  char const* kind;  ///< what one observation is, in the plural
+  char const* ends;  ///< what low and high are
   char const* period;
   char const* source;
   char const* status;  ///< "read" or "derived"
   Standard standard;
-  char const* note;    ///< what to know before judging by it
+  char const* note;  ///< what to know before judging by it
 };
 
 /// One range a metric, in the order of YearMetric.
