@@ -36,6 +36,11 @@ std::string unit_of(std::string const& name)
   return "";
 }
 
+std::string value_words(double value)
+{
+  return std::abs(value) >= 1e4 ? rounded(value) : fmt::format("{:.4g}", value);
+}
+
 /// Whether a parameter belongs to a unit that is not looked at.
 bool of_another_unit(Explanation const& e, ExplainView const& view, std::string const& name)
 {
@@ -92,7 +97,7 @@ std::string explain_belief(Explanation const& explanation, ExplainView const& vi
     DrawnParameter const& drawn = explanation.replay.belief.drawn[order[k]];
     std::string const& name = explanation.draw_names[order[k]];
     text += fmt::format("{:<{}}{:>{}}{:>20.1f}\n", shorten(name, name_width - 1), name_width,
-                        fmt::format("{:.4g}{}", drawn.value, unit_of(name)), value_width,
+                        value_words(drawn.value) + unit_of(name), value_width,
                         100.0 * drawn.percentile);
   }
   return text + repairs(explanation, view);

@@ -53,7 +53,7 @@ class CriteriaText {
       text += fmt::format("{}{} in {}", text.empty() ? "" : "; ",
                           check_words(definition_, best.check), e_.when(best.month));
     }
-    return text.empty() ? "" : wrapped("- at best: " + text, 4);
+    return text.empty() ? "" : wrapped("- at best: " + text, 2);
   }
 
   Explanation const& e_;

@@ -34,7 +34,7 @@ Place place_of(int target)
 std::string owner_of(Explanation const& e, Place const& place)
 {
   auto const instance = static_cast<std::size_t>(place.instance);
-  if (place.row->section == Section::unit && instance < e.units.size())
+  if (place.row->section == Section::unit && e.units.size() > 1 && instance < e.units.size())
     return e.units[instance].name + ": ";
   if (place.row->section == Section::organisation && e.organisations.size() > 1 &&
       instance < e.organisations.size()) {

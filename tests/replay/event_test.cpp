@@ -209,5 +209,58 @@ TEST(Raid, TakesTheKnowledgeWithIt)
   EXPECT_NEAR(raid->after, 0.8 * (1.0 - 0.8 * taken / 1000.0), 1e-6);
 }
 
+/// Changes of one criterion in these months, the first of them a beginning.
+std::vector<Event> changes_in(std::vector<int> const& months)
+{
+  std::vector<Event> events;
+  for (int const month : months) {
+    bool const begins = events.size() % 2 == 0;
+    Event event{.month = month,
+                .kind = begins ? EventKind::criterion_holds : EventKind::criterion_fails,
+                .unit = 0,
+                .definition = 0};
+    event.criterion = Criterion::share;
+    events.push_back(event);
+  }
+  return events;
+}
+
+std::vector<int> told_months(std::vector<Event> const& events)
+{
+  std::vector<int> months;
+  for (Event const& event : events) {
+    if (event.weight != Weight::routine) months.push_back(event.month);
+  }
+  return months;
+}
+
+TEST(WeighCriteria, LeavesOutWhatChangesBackWithinHalfAYear)
+{
+  std::vector<Event> events = changes_in({10, 15, 30, 36, 50, 51, 52});
+  weigh_criteria(events);
+  EXPECT_EQ(told_months(events), (std::vector<int>{30, 36, 52}));
+}
+
+TEST(WeighCriteria, LeavesOutWhatTheGhostSaysInItsMonth)
+{
+  std::vector<Event> events = changes_in({10, 30});
+  events.push_back({.month = 30, .kind = EventKind::relapse, .unit = 0, .definition = 0});
+  weigh_criteria(events);
+  EXPECT_EQ(told_months(events), (std::vector<int>{10, 30}));
+  EXPECT_EQ(events[1].weight, Weight::routine);
+}
+
+TEST(EventsOf, TellABornGhostInMonthZero)
+{
+  QuietModel quiet;
+  quiet.unit().people[supervisor] = 3.0f;
+  quiet.model->definition[0] = {.threshold = 0.0f, .headcount_share = 1.0f};
+  Replay const replay = replay_trajectory(quiet.params(), 1, 0, 0);
+  std::vector<Event> const events = events_of(quiet.params(), replay);
+  ASSERT_EQ(count_of(events, EventKind::born_ghost), 1);
+  EXPECT_EQ(events.front().month, 0);
+  EXPECT_TRUE(verdict_of(replay, 0, quiet.model->definition[0], 0).born());
+}
+
 }  // namespace
 }  // namespace ghostcast

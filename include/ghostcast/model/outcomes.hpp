@@ -76,7 +76,7 @@ GHOSTCAST_HOST_DEVICE Real<L> last_criterion(Definition const& d, Judgement<L> c
 
 /// What ends or marks a unit this month, whatever the definition.
 template <class L>
-struct Events {
+struct UnitEvents {
   Mask<L> acquired, dead_gpu, dead_money, abandoned, maintenance;
 
   GHOSTCAST_HOST_DEVICE Mask<L> exits() const { return acquired || dead_gpu || dead_money || abandoned; }
@@ -85,7 +85,7 @@ struct Events {
 /// Runs of starvation, insolvency, emptiness and maintenance, and what they lead to; ties among the
 /// causes of death in the order starved, broke, abandoned.
 template <class L>
-GHOSTCAST_HOST_DEVICE Events<L> advance_events(UnitParams<L> const& p, Real<L> gpus0, Definition const& first, UnitState<L>& s)
+GHOSTCAST_HOST_DEVICE UnitEvents<L> advance_events(UnitParams<L> const& p, Real<L> gpus0, Definition const& first, UnitState<L>& s)
 {
   Real<L> const months(exit_months);
   Mask<L> const few = s.people <= Real<L>(maintenance_people) * s.peak * Real<L>(1.0 + slack);
@@ -139,7 +139,7 @@ GHOSTCAST_HOST_DEVICE void judge_unit(Definition const* definitions, int definit
   s.peak = max(s.peak, s.people);
   Real<L> const supervisors = s.n[supervisor][newcomer] + s.n[supervisor][settled];
   s.supervisor_run = prolong<L>(supervisors >= Real<L>(1), s.supervisor_run);
-  Events<L> const events = advance_events<L>(p, gpus0, definitions[0], s);
+  UnitEvents<L> const events = advance_events<L>(p, gpus0, definitions[0], s);
   for (int d = 0; d < definition_count; ++d) {
     Judgement<L>& j = s.judgement[d];
     if (any(events.exits())) {
