@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "report/sample_result.hpp"
 
 namespace ghostcast {
@@ -47,6 +49,15 @@ TEST(FanOf, HasEveryMonth)
 {
   RunResult const result = empty_result(1, 1, 24);
   EXPECT_EQ(fan_of(result, Quantity::headcount, 0).size(), 24u);
+}
+
+TEST(FanPoint, CountsTheValueOfAUnitWithAReferenceInThatOfTheReference)
+{
+  RunResult result = empty_result(2, 1, 24);
+  result.units[1].reference = 0;
+  result.units[1].monthly_value = std::numeric_limits<double>::quiet_NaN();
+  for (int u : {0, 1}) add_value(result, Quantity::value, u, 3, 0.5f);
+  EXPECT_EQ(fan_point(result, Quantity::value, 1, 3).quantiles, fan_point(result, Quantity::value, 0, 3).quantiles);
 }
 
 TEST(Recorded, ListsTheQuantitiesOfAScope)
