@@ -22,7 +22,7 @@ class EventWords {
   std::string text() const
   {
     if (event_.kind == EventKind::plan_step) return "plan: " + plan_step_words(e_, event_);
-    if (event_.kind <= EventKind::commodity_day) return market();
+    if (event_.kind <= EventKind::commodity_day) return market_event_words(e_, event_);
     if (event_.kind <= EventKind::power_binds) return organisation();
     if (event_.kind <= EventKind::outage_ends) return gpus();
     if (event_.kind <= EventKind::freeze_ends) return people();
@@ -36,55 +36,8 @@ class EventWords {
     return counted(static_cast<std::uint64_t>(count), "month", "months");
   }
   static std::string exact(double count) { return grouped(static_cast<std::uint64_t>(count)); }
-  static std::string cents(double usd) { return fmt::format("{:.2f} USD", usd); }
   static std::string usd(double amount) { return money_words(amount) + " USD"; }
   UnitMonth const& now() const { return e_.replay.unit_at(event_.unit, event_.month); }
-
-  std::string market() const
-  {
-    double const was = event_.before;
-    double const is = event_.after;
-    std::string const price = fmt::format(": a GPU costs {}, {} before", usd(is), money_words(was));
-    switch (event_.kind) {
-      case EventKind::shortage_begins:
-        return "shortage of GPUs begins" + price;
-      case EventKind::shortage_ends:
-        return "shortage of GPUs ends after " + months(event_.limit) + price;
-      case EventKind::heat_jump:
-        return fmt::format("talent market jumps: heat {:.2f} -> {:.2f} (1 is the mean)", was, is);
-      case EventKind::scarcity_begins:
-        return fmt::format("rented GPUs are scarce for {}: a GPU-hour costs {}, {} before",
-                           months(event_.limit), cents(is), cents(was));
-      case EventKind::scarcity_ends:
-        return fmt::format("rented GPUs are no longer scarce: a GPU-hour costs {}, {} before",
-                           cents(is), cents(was));
-      case EventKind::crash_begins:
-        return fmt::format(
-            "the bubble bursts: demand falls, income buys no GPUs for {}; talent heat {:.2f} -> "
-            "{:.2f}",
-            months(event_.limit), was, is);
-      case EventKind::crash_ends:
-        return "the crash is over: income buys GPUs again";
-      default:
-        return commodity();
-    }
-  }
-
-  /// The commodity day, and what it takes from each unit.
-  std::string commodity() const
-  {
-    std::string text = fmt::format("compute becomes a commodity: commoditisation {:.3f} -> {:.3f}",
-                                   event_.before, event_.after);
-    for (std::size_t u = 0; u < e_.units.size(); ++u) {
-      auto const loss = [&](int month) {
-        return e_.replay.unit_at(static_cast<int>(u), month).state.commodity_loss;
-      };
-      if (loss(event_.month) < 0.0f || loss(event_.month - 1) >= 0.0f) continue;
-      text += fmt::format("; {} loses {} of its value", e_.units[u].name,
-                          percent(static_cast<double>(loss(event_.month))));
-    }
-    return text;
-  }
 
   std::string organisation() const
   {

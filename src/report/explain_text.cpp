@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
+
 #include "ghostcast/report/number_text.hpp"
 
 namespace ghostcast {
@@ -20,6 +23,26 @@ std::string footer(Explanation const& e)
 }
 
 }  // namespace
+
+int default_row_distance(int horizon)
+{
+  return horizon <= 60 ? 1 : horizon <= 120 ? 3 : 12;
+}
+
+std::vector<int> table_months(Explanation const& explanation, ExplainView const& view)
+{
+  std::set<int> months = {0, explanation.replay.horizon()};
+  for (int month = 0; month <= explanation.replay.horizon(); month += view.every)
+    months.insert(month);
+  for (Event const& event : explanation.events) {
+    bool const ours =
+        std::count(view.units.begin(), view.units.end(), event.unit) > 0 &&
+        (event.definition < 0 ||
+         std::count(view.definitions.begin(), view.definitions.end(), event.definition) > 0);
+    if (event.weight == Weight::headline && (event.unit < 0 || ours)) months.insert(event.month);
+  }
+  return {months.begin(), months.end()};
+}
 
 std::string explain_heading(std::string const& text, TextStyle style)
 {

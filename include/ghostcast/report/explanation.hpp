@@ -80,6 +80,9 @@ char const* name_of(Selection selection);
 std::string event_words(Explanation const& explanation, Event const& event,
                         std::string const& definitions);
 
+/// An event of the markets in words.
+std::string market_event_words(Explanation const& explanation, Event const& event);
+
 /// A step of the plan: "hiring_freeze = on", with its unit or organisation in front.
 std::string plan_step_words(Explanation const& explanation, Event const& event);
 
