@@ -9,7 +9,7 @@
 
 #include "ghostcast/scenario/families.hpp"
 #include "ghostcast/scenario/quantity.hpp"
-#include "scenario/foreign_schema.hpp"
+#include "schema/foreign_schema.hpp"
 
 namespace ghostcast {
 namespace {

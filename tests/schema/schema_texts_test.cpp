@@ -2,7 +2,7 @@
 /// Quantities, calendar months, templates and extends: the schema agrees with the reader.
 #include <gtest/gtest.h>
 
-#include "scenario/foreign_schema.hpp"
+#include "schema/foreign_schema.hpp"
 
 namespace ghostcast {
 namespace {

@@ -2,7 +2,7 @@
 /// Plans: the schema agrees with the reader on every form of a lever and of an event.
 #include <gtest/gtest.h>
 
-#include "scenario/foreign_schema.hpp"
+#include "schema/foreign_schema.hpp"
 
 namespace ghostcast {
 namespace {
