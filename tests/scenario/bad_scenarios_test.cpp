@@ -17,7 +17,7 @@ std::vector<std::filesystem::path> bad_files()
   std::vector<std::filesystem::path> files;
   for (auto const& entry :
        std::filesystem::directory_iterator(GHOSTCAST_SOURCE_DIR "/scenarios/bad")) {
-    if (entry.path().extension() == ".toml") files.push_back(entry.path());  // parts/ holds helpers
+    if (entry.path().extension() == ".toml") files.push_back(entry.path());  // parts/ holds what they extend
   }
   std::sort(files.begin(), files.end());
   return files;

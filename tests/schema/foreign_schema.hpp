@@ -12,7 +12,7 @@
 
 #include "ghostcast/scenario/schema.hpp"
 #include "scenario/example.hpp"
-#include "scenario/toml_json.hpp"
+#include "schema/toml_json.hpp"
 
 namespace ghostcast::test {
 

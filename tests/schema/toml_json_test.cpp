@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "scenario/toml_json.hpp"
+#include "schema/toml_json.hpp"
 
 #include <gtest/gtest.h>
 
