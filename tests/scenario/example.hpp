@@ -36,6 +36,16 @@ inline Scenario parse(std::string const& text, std::string const& plan = "base")
   return parse_scenario(text, "test.toml", {.plan = plan});
 }
 
+/// Warnings but that of false precision, which any scenario without a distribution has.
+inline std::vector<std::string> other_warnings(Scenario const& scenario)
+{
+  std::vector<std::string> others;
+  for (std::string const& each : scenario.warnings) {
+    if (each.find("every number of this file is exact") == each.npos) others.push_back(each);
+  }
+  return others;
+}
+
 /// The faults of a text that must have some.
 inline std::string faults_of(std::string const& text, std::string const& plan = "base")
 {

@@ -97,7 +97,7 @@ TEST(Extends, NamesTheFileInWhichAValueStands)
   std::string const child = folder.write(
       "child.toml", "extends = \"base.toml\"\n[[unit]]\nname = \"Team\"\nquit_hazard_new = 0.5\n");
   Scenario const scenario = folder.load("child.toml");
-  EXPECT_THAT(scenario.warnings,
+  EXPECT_THAT(test::other_warnings(scenario),
               ElementsAre(HasSubstr(child + ":4:19: "), HasSubstr(base + ":9:16: ")));
   auto const& parameters = scenario.resolved["units"][0]["parameters"];
   EXPECT_EQ(parameters["quit_hazard_new"]["from"], child + ":4:19");

@@ -192,7 +192,7 @@ TEST(WithoutAGroup, DropsWhatThePlanDoesToItAndSaysSo)
       "[plan]\nscheduled_raid = { month = 6, fraction = 0.5 }\nretention_bonus = 1\n"
       "[[plan.alternative]]\nname = \"other\"\ngpu_guarantee = 3\n";
   Scenario const s = changed(scenario_text("", "", plan), {.without = {"talent-market"}});
-  EXPECT_THAT(s.warnings, testing::ElementsAre("test.toml:10:18: plan.scheduled_raid is dropped: --without talent-market"));
+  EXPECT_THAT(test::other_warnings(s), testing::ElementsAre("test.toml:10:18: plan.scheduled_raid is dropped: --without talent-market"));
   ASSERT_EQ(s.lever_steps.size(), 1U);
   EXPECT_EQ(s.lever_steps[0].target, test::index_of(Section::unit, "retention_bonus"));
 }
@@ -202,7 +202,7 @@ TEST(WithoutAGroup, DropsTheCommodityDayOfThePlan)
   std::string const text = scenario_text("", "", "[plan]\ncommodity_shock = { month = 6, size = 0.5 }\n");
   Scenario const s = changed(text, {.without = {"commoditisation"}});
   EXPECT_TRUE(s.lever_steps.empty());
-  EXPECT_EQ(s.warnings.size(), 1U);
+  EXPECT_EQ(test::other_warnings(s).size(), 1U);
   EXPECT_FALSE(s.model.features.commodity);
 }
 

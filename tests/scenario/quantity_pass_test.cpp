@@ -142,11 +142,11 @@ TEST(ConvertQuantities, BlamesABrokenStartOnce)
 
 TEST(ConvertQuantities, WarnsOfNoDefaultHazard)
 {
-  EXPECT_TRUE(parse(scenario_text("")).warnings.empty());
-  auto const warnings = parse(scenario_text("", "poach_hazard = 0.4\n")).warnings;
+  EXPECT_TRUE(test::other_warnings(parse(scenario_text(""))).empty());
+  auto const warnings = test::other_warnings(parse(scenario_text("", "poach_hazard = 0.4\n")));
   ASSERT_EQ(warnings.size(), 1U);
   EXPECT_THAT(warnings[0], HasSubstr("did you mean \"0.4 /year\"?"));
-  EXPECT_TRUE(parse(scenario_text("", "poach_hazard = \"4.8 /year\"\n")).warnings.empty());
+  EXPECT_TRUE(test::other_warnings(parse(scenario_text("", "poach_hazard = \"4.8 /year\"\n"))).empty());
 }
 
 }  // namespace
