@@ -4,12 +4,17 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "check/checked.hpp"
+#include "ghostcast/engine/engine.hpp"
+#include "ghostcast/statistics/incidence.hpp"
 
 namespace ghostcast {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 using testing_support::load;
 using testing_support::parse;
 using testing_support::team;
@@ -66,6 +71,124 @@ TEST(ListHeadcountMargins, AFewPeopleMoreOrLessAreLeftToRounding)
 TEST(ListHeadcountMargins, AnyHeadcountIsNoCriterion)
 {
   EXPECT_EQ(margin_of(shrinking("0", "headcount_share = 1\n")).reach, Reach::any_number);
+}
+
+/// 40 people in as many places, whatever automation and value; the minima are 1, 2, 1 and 2 and add
+/// up to 6; of the three supervisors the chips may need one more than the minimum.
+std::string lasting(int allowed, std::string const& more)
+{
+  return team(
+             "initial_compute_share = 0.2\nautomation_elasticity = 0\nheadcount_elasticity = 0\n"
+             "minimum_people = { researcher = 1, engineer = 2, infrastructure = 1, supervisor = 2 "
+             "}\n" +
+             more) +
+         "[organisation]\nstationary_start = false\n[[definition]]\nname = \"d\"\n"
+         "headcount_share = 0\nheadcount_limit = " +
+         std::to_string(allowed) + "\n";
+}
+
+TEST(ListHeadcountMargins, AFreezeLeavesTheMinimumAndTheSupervisorsWhomTheChipsNeed)
+{
+  HeadcountMargin const m = margin_of(lasting(7, ""));
+  EXPECT_EQ(m.places, 40.0);
+  EXPECT_TRUE(m.can_freeze);
+  EXPECT_EQ(m.frozen.least, 6.0);
+  EXPECT_EQ(m.frozen.most, 7.0);
+  EXPECT_EQ(m.reach, Reach::frozen);
+  EXPECT_EQ(m.beliefs_within, 0U);
+  EXPECT_EQ(m.beliefs_frozen, 10U);
+  EXPECT_EQ(verdict_text(m), "only in a hiring freeze that lasts: 7 people against 7 allowed");
+}
+
+TEST(ListHeadcountMargins, SupervisorsMayDecideInAFreeze)
+{
+  HeadcountMargin const m = margin_of(lasting(6, ""));
+  EXPECT_EQ(m.reach, Reach::supervisors);
+  EXPECT_EQ(m.beliefs_frozen, 0U);
+  EXPECT_THAT(verdict_text(m), HasSubstr("few supervisors: 6 people against 6 allowed"));
+}
+
+TEST(ListHeadcountMargins, BelowTheMinimumNotEvenAFreezeHelps)
+{
+  HeadcountMargin const m = margin_of(lasting(5, ""));
+  EXPECT_EQ(m.reach, Reach::beyond);
+  EXPECT_THAT(verdict_text(m), HasSubstr("not even in a hiring freeze that lasts: 6 people"));
+}
+
+TEST(ListHeadcountMargins, ExemptRolesKeepTheirPlacesInAFreeze)
+{
+  HeadcountMargin const m = margin_of(lasting(7, "freeze_exempt = [\"researcher\"]\n"));
+  EXPECT_EQ(m.frozen.least, 6.0 + 5.0);
+  EXPECT_EQ(m.frozen.most, 7.0 + 5.0);
+  EXPECT_EQ(m.reach, Reach::beyond);
+}
+
+TEST(ListHeadcountMargins, AFreezeEmptiesNoRoleThatNobodyLeaves)
+{
+  HeadcountMargin const m =
+      margin_of(lasting(7, "quit_multiplier = 0\npoach_multiplier = 0\n"));
+  EXPECT_EQ(m.frozen.least, 40.0);
+  EXPECT_EQ(m.frozen.most, 40.0);
+}
+
+TEST(ListHeadcountMargins, WhereHiringNeverFreezesNoVerdictHangsOnAFreeze)
+{
+  for (std::string const rule : {"hiring_freeze = \"off\"\n", "freeze_above = inf\n"}) {
+    for (int const allowed : {5, 6, 7, 20}) {
+      HeadcountMargin const m = margin_of(lasting(allowed, rule));
+      EXPECT_FALSE(m.can_freeze) << rule;
+      EXPECT_EQ(m.reach, Reach::beyond) << rule << allowed;
+      EXPECT_EQ(m.beliefs_frozen, 0U);
+      EXPECT_THAT(verdict_text(m), Not(HasSubstr("freeze that lasts")));
+    }
+  }
+}
+
+TEST(ListHeadcountMargins, AFreezeThatThePlanOrdersCounts)
+{
+  std::string const text = lasting(7, "hiring_freeze = \"off\"\n") +
+                           "[[plan.alternative]]\nname = \"frozen\"\nhiring_freeze = \"on\"\n";
+  Scenario const base = parse_scenario(text, "team.toml", {"base"});
+  Scenario const frozen = parse_scenario(text, "team.toml", {"frozen"});
+  EXPECT_EQ(list_headcount_margins(base.params(), 1, 1).at(0).reach, Reach::beyond);
+  EXPECT_EQ(list_headcount_margins(frozen.params(), 1, 1).at(0).reach, Reach::frozen);
+}
+
+TEST(ListHeadcountMargins, FrozenStaffNeverExceedsThePlaces)
+{
+  for (std::string const& name : testing_support::shipped_scenarios()) {
+    Scenario const s = load(name);
+    for (HeadcountMargin const& m : list_headcount_margins(s.params(), 1, 10)) {
+      EXPECT_LE(m.frozen.least, m.frozen.most) << name;
+      EXPECT_LE(m.frozen.most, m.places) << name;
+      EXPECT_LE(m.top_frozen.most, m.top_places) << name;
+      if (m.can_freeze) EXPECT_GE(m.beliefs_frozen, m.beliefs_within) << name;
+    }
+  }
+}
+
+/// Share of trajectories in which the unit becomes a ghost by the definition.
+double share_of_ghosts(Tally const& tally, HeadcountMargin const& m)
+{
+  return static_cast<double>(cumulative_ghosts(tally, m.definition, m.unit).back()) /
+         static_cast<double>(tally.trajectories());
+}
+
+/// Nobody raids this unit, so chance takes staff below what a freeze keeps in layoff waves alone:
+/// one in four years on average, of 8 % in the median. From more than the limit they would have to
+/// take most of the staff at once, which a twentieth of the futures is far above.
+TEST(ListHeadcountMargins, NoVerdictBarsAGhostThatTheForecastFindsInThePhantomUnit)
+{
+  Scenario const s = load("phantom_unit.toml");
+  RunOutput const run = make_cpu_engine(0)->run(s.params(), {1, 0, {0, 500}, 0}, {});
+  int frozen_ghosts = 0;
+  for (HeadcountMargin const& m : list_headcount_margins(s.params(), 1, 20)) {
+    if (m.reach == Reach::any_number) continue;
+    double const share = share_of_ghosts(run.tally, m);
+    if (m.reach == Reach::beyond) EXPECT_LT(share, 0.05) << m.unit << ' ' << m.definition;
+    frozen_ghosts += m.reach == Reach::frozen && share > 0.05 ? 1 : 0;
+  }
+  EXPECT_GE(frozen_ghosts, 2) << "\"ghost\" and \"record ghost\" rest on a freeze";
 }
 
 TEST(ListHeadcountMargins, AreListedByUnitAndDefinitionAndMoreAllowanceNeverHurts)
