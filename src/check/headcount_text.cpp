@@ -8,10 +8,10 @@
 namespace ghostcast {
 namespace {
 
-constexpr int definition_width = 14;
+constexpr int definition_width = 13;
 constexpr int number_width = 8;
 constexpr int beliefs_width = 7;
-constexpr int verdict_width = 24;  // "only in a hiring freeze"
+constexpr int verdict_width = 26;  // two spaces, "only in a hiring freeze", and one that a cell keeps
 
 std::string numbers(HeadcountMargin const& m)
 {
@@ -57,8 +57,8 @@ std::string beliefs_cells(HeadcountMargin const& m)
 std::string head_lines()
 {
   std::string const indent(definition_width, ' ');
-  return indent + right("at least value", 2 * number_width) +
-         right("at the value ceiling", 3 * number_width) + right("frozen", number_width) +
+  return indent + right("lowest value", 2 * number_width) +
+         right("value ceiling", 3 * number_width) + right("frozen", number_width) +
          right("beliefs, %", 2 * beliefs_width) + "\n" + indent + right("wanted", number_width) +
          right("allowed", number_width) + right("wanted", number_width) +
          right("peak", number_width) + right("allowed", number_width) +
@@ -81,27 +81,36 @@ std::string unit_table(Scenario const& s, CheckResult const& result, int unit)
   return text;
 }
 
+/// What the columns are, and what they are not.
+std::string caption(CheckResult const& result)
+{
+  std::uint64_t const beliefs = result.margins.empty() ? 0 : result.margins.front().beliefs;
+  return wrapped("Without chance, at the median belief, once automation has reached its ceiling:",
+                 0) +
+         list_item("lowest value: places wanted (equation 30) at the least value that the "
+                   "definition takes, and people allowed of today's headcount") +
+         list_item("value ceiling: the same after growth to the ceiling, with what is allowed of "
+                   "the peak that such growth brings") +
+         list_item("frozen staff: who is left, at the lowest value, if hiring stays frozen until "
+                   "all have gone who are not replaced (equations 28, 36). All supervisors count, "
+                   "as the chips may need them; where fewer would do, the verdict hangs on "
+                   "supervisors") +
+         list_item(fmt::format("beliefs: share of the first {} in which the places wanted, and the "
+                               "frozen staff, are at most what is allowed of today's headcount",
+                               grouped(beliefs))) +
+         wrapped("Whether this comes within the horizon is not judged here. Vacancies, layoff waves "
+                 "and raids empty a unit further, by chance. How probable a ghost is, "
+                 "`ghostcast run` says.",
+                 0);
+}
+
 }  // namespace
 
 std::string headcount_text(Scenario const& scenario, CheckResult const& result)
 {
   std::string text =
-      section_heading("3. How many people a unit will want, and how many a ghost may have");
-  text += wrapped(
-      "The places that a unit wants once automation has reached its ceiling (equation 30), without "
-      "chance and at the median belief: at the least value that the definition takes, with the "
-      "limit that today's headcount sets; then after growth to the value ceiling, with the limit "
-      "that the peak of such growth sets. Frozen staff: who is left at the least value once hiring "
-      "has been frozen (equation 28) until all have gone who are not replaced. Supervisors whom "
-      "the chips need are replaced even then; all of them are counted, and where fewer would do "
-      "the verdict hangs on supervisors. Beliefs: the share of the first " +
-          grouped(result.margins.empty() ? 0 : result.margins.front().beliefs) +
-          " that meets today's limit with the places wanted, and with the frozen staff.",
-      0);
-  text += wrapped(
-      "Whether and when hiring freezes is not judged here. Vacancies, layoff waves and raids empty "
-      "a unit further, by chance. The probability of a ghost is what `ghostcast run` estimates.",
-      0);
+      section_heading("3. How many people a unit will want, and how many a ghost may have") +
+      caption(result);
   for (int u = 0; u < scenario.model.unit_count; ++u) text += unit_table(scenario, result, u);
   return text;
 }

@@ -126,6 +126,14 @@ std::string quantum_text(double quantum)
   return fmt::format("GPUs are counted in packs of {} (a quantum)", exact_number(quantum));
 }
 
+/// "; others: freeze, pay up"; empty where there is one plan.
+std::string other_plans(Scenario const& s)
+{
+  std::vector<std::string> others = s.plan_names;
+  std::erase(others, s.plan);
+  return others.empty() ? "" : "; others: " + names_text(others);
+}
+
 std::string scenario_lines(Scenario const& s)
 {
   std::string const span =
@@ -134,8 +142,8 @@ std::string scenario_lines(Scenario const& s)
               : "no calendar";
   std::string text =
       wrapped(s.title.empty() ? s.name : fmt::format("{}: {}", s.name, s.title), 2);
-  text += wrapped(fmt::format("{} months, {}; plan \"{}\" of: {}", s.horizon, span, s.plan,
-                              names_text(s.plan_names)),
+  text += wrapped(fmt::format("{} months, {}; plan \"{}\"{}", s.horizon, span, s.plan,
+                              other_plans(s)),
                   2);
   text += wrapped(
       fmt::format("{}; {}; {}; {} uncertain inputs",
