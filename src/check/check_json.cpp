@@ -24,7 +24,8 @@ char const* name_of(Standing standing)
 
 char const* name_of(Reach reach)
 {
-  constexpr char const* names[] = {"within", "at_the_peak", "rounding", "beyond", "any_number"};
+  constexpr char const* names[] = {"within",      "at_the_peak", "rounding",  "frozen",
+                                   "supervisors", "beyond",      "any_number"};
   return names[static_cast<int>(reach)];
 }
 
@@ -114,8 +115,14 @@ Json margin_json(Scenario const& s, HeadcountMargin const& m)
           {"top_places", m.top_places},
           {"top_peak", m.top_peak},
           {"top_allowed", m.top_allowed},
+          {"can_freeze", m.can_freeze},
+          {"frozen_least", m.frozen.least},
+          {"frozen_most", m.frozen.most},
+          {"top_frozen_least", m.top_frozen.least},
+          {"top_frozen_most", m.top_frozen.most},
           {"beliefs", m.beliefs},
           {"beliefs_within", m.beliefs_within},
+          {"beliefs_frozen", m.beliefs_frozen},
           {"reach", name_of(m.reach)},
           {"verdict", verdict_text(m)}};
 }

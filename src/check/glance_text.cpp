@@ -43,7 +43,7 @@ std::string unit_table(std::string const& name, UnitGlance const& unit)
   std::string text = "\n" + shorten(name, text_width) + "\n";
   if (unit.exited > 0) {
     text +=
-        wrapped(fmt::format("of those that still run: {} of {} trajectories ended within the year",
+        wrapped(fmt::format("without the {} of {} trajectories that ended within the year",
                             grouped(unit.exited), grouped(unit.exited + unit.running)),
                 2);
   }

@@ -11,7 +11,6 @@
 #include "ghostcast/model/belief_constants.hpp"
 #include "ghostcast/report/definition_text.hpp"
 #include "ghostcast/report/number_text.hpp"
-#include "ghostcast/scenario/target_headcount.hpp"
 
 namespace ghostcast {
 namespace {
@@ -31,6 +30,14 @@ double automation_at_start(ModelParams const& params, int unit)
   return static_cast<double>(constants->unit[unit].automation0);
 }
 
+/// A minimum is exact, so that nothing is left to rounding.
+Reach reach_in_a_freeze(HeadcountMargin const& m)
+{
+  if (m.frozen.most <= m.allowed || m.top_frozen.most <= m.top_allowed) return Reach::frozen;
+  bool const few_do = m.frozen.least <= m.allowed || m.top_frozen.least <= m.top_allowed;
+  return few_do ? Reach::supervisors : Reach::beyond;
+}
+
 Reach reach_of(HeadcountMargin const& m, Definition const& definition)
 {
   if (definition.headcount_share >= 1.0f) return Reach::any_number;
@@ -38,7 +45,8 @@ Reach reach_of(HeadcountMargin const& m, Definition const& definition)
   double const top_spare = m.top_allowed - m.top_places;
   if (spare > rounding_people) return Reach::within;
   if (top_spare > rounding_people) return Reach::at_the_peak;
-  return std::max(spare, top_spare) >= -rounding_people ? Reach::rounding : Reach::beyond;
+  if (std::max(spare, top_spare) >= -rounding_people) return Reach::rounding;
+  return m.can_freeze ? reach_in_a_freeze(m) : Reach::beyond;
 }
 
 double people_at_start(ModelParams const& params, int unit)
@@ -59,6 +67,7 @@ void look_at_the_top(ModelParams const& params, HeadcountMargin& m)
       std::max(people_at_start(params, m.unit),
                places_at(params, m.unit, automation_at_start(params, m.unit), m.top_value));
   m.top_allowed = people_allowed(params.definition[m.definition], m.top_peak);
+  m.top_frozen = frozen_headcount(params, m.unit, m.automation, m.top_value);
 }
 
 HeadcountMargin margin_of(ModelParams const& params, int unit, int definition)
@@ -72,6 +81,8 @@ HeadcountMargin margin_of(ModelParams const& params, int unit, int definition)
   margin.value_ratio = last.value_ratio;
   margin.places = last.total;
   margin.allowed = last.allowed;
+  margin.can_freeze = can_freeze(params, unit);
+  margin.frozen = last.frozen;
   look_at_the_top(params, margin);
   margin.reach = reach_of(margin, each);
   return margin;
@@ -82,6 +93,15 @@ std::string against(double places, double allowed)
   return fmt::format("{} places against {} allowed", compact(places), compact(allowed));
 }
 
+/// "2,503 people against 8,250 allowed", at the value at which more are allowed to spare.
+std::string frozen_against(HeadcountMargin const& m, double FrozenHeadcount::*bound)
+{
+  bool const at_top = m.frozen.*bound > m.allowed && m.top_frozen.*bound <= m.top_allowed;
+  return fmt::format("{} people against {} allowed",
+                     compact(at_top ? m.top_frozen.*bound : m.frozen.*bound),
+                     compact(at_top ? m.top_allowed : m.allowed));
+}
+
 /// Looks at one belief as if it were the median one.
 void count_belief(ModelParams const& belief, HeadcountMargin& margin)
 {
@@ -89,6 +109,7 @@ void count_belief(ModelParams const& belief, HeadcountMargin& margin)
       final_headcount(belief, margin.unit, belief.definition[margin.definition]);
   ++margin.beliefs;
   if (last.total <= last.allowed) ++margin.beliefs_within;
+  if (margin.can_freeze && last.frozen.most <= last.allowed) ++margin.beliefs_frozen;
 }
 
 }  // namespace
@@ -121,9 +142,16 @@ std::string verdict_text(HeadcountMargin const& m)
                          compact(m.top_peak), against(m.top_places, m.top_allowed));
     case Reach::rounding:
       return "within three people: rounding decides: " + against(m.places, m.allowed);
+    case Reach::frozen:
+      return "only in a hiring freeze that lasts: " + frozen_against(m, &FrozenHeadcount::most);
+    case Reach::supervisors:
+      return "only in a hiring freeze that lasts, and if the chips need few supervisors: " +
+             frozen_against(m, &FrozenHeadcount::least);
     default:
-      return "out of reach: the places never fall to the limit in the median belief: " +
-             against(m.places, m.allowed);
+      if (m.can_freeze)
+        return "not even in a hiring freeze that lasts: " +
+               frozen_against(m, &FrozenHeadcount::least);
+      return "out of reach, and hiring never freezes: " + against(m.places, m.allowed);
   }
 }
 

@@ -120,6 +120,20 @@ std::string names_text(std::vector<std::string> const& names)
   return text;
 }
 
+std::string quantum_text(double quantum)
+{
+  if (quantum == 1.0) return "GPUs are counted one by one";
+  return fmt::format("GPUs are counted in packs of {} (a quantum)", exact_number(quantum));
+}
+
+/// "; others: freeze, pay up"; empty where there is one plan.
+std::string other_plans(Scenario const& s)
+{
+  std::vector<std::string> others = s.plan_names;
+  std::erase(others, s.plan);
+  return others.empty() ? "" : "; others: " + names_text(others);
+}
+
 std::string scenario_lines(Scenario const& s)
 {
   std::string const span =
@@ -127,17 +141,17 @@ std::string scenario_lines(Scenario const& s)
                             to_string(later({s.start->year, s.start->month}, s.horizon)))
               : "no calendar";
   std::string text =
-      wrapped(fmt::format("{}: {}", s.name, s.title.empty() ? "no title" : s.title), 2);
-  text += wrapped(fmt::format("{} months, {}; plan \"{}\" of: {}", s.horizon, span, s.plan,
-                              names_text(s.plan_names)),
+      wrapped(s.title.empty() ? s.name : fmt::format("{}: {}", s.name, s.title), 2);
+  text += wrapped(fmt::format("{} months, {}; plan \"{}\"{}", s.horizon, span, s.plan,
+                              other_plans(s)),
                   2);
   text += wrapped(
-      fmt::format("{}; {}; a GPU quantum is {} GPUs; {} uncertain inputs",
+      fmt::format("{}; {}; {}; {} uncertain inputs",
                   s.resolved["separate"] == true ? "each group owns its GPUs and capital"
                                                  : "one organisation",
                   s.model.stationary_start ? "the staff starts in balance (stationary_start)"
                                            : "the staff starts as given",
-                  exact_number(static_cast<double>(s.model.gpu_quantum)), s.draws.size()),
+                  quantum_text(static_cast<double>(s.model.gpu_quantum)), s.draws.size()),
       2);
   return text;
 }

@@ -24,7 +24,14 @@ TEST(CheckJson, HoldsTheSchemaAllParametersAndUnroundedNumbers)
   ASSERT_EQ(metrics.size(), static_cast<std::size_t>(year_metric_count));
   for (std::size_t m = 0; m < metrics.size(); ++m)
     EXPECT_EQ(metrics[m]["q50"].get<double>(), result.glance.units[1].lines[m].quantiles->median);
-  EXPECT_EQ(json["units"][0]["headcount"].size(), 8U);
+  ASSERT_EQ(json["units"][0]["headcount"].size(), 8U);
+  HeadcountMargin const& ghost = result.margins[2];
+  auto const& row = json["units"][0]["headcount"][2];
+  EXPECT_EQ(row["reach"], "frozen");
+  EXPECT_EQ(row["can_freeze"], ghost.can_freeze);
+  EXPECT_EQ(row["frozen_least"].get<double>(), ghost.frozen.least);
+  EXPECT_EQ(row["frozen_most"].get<double>(), ghost.frozen.most);
+  EXPECT_EQ(row["beliefs_frozen"], ghost.beliefs_frozen);
 }
 
 }  // namespace

@@ -41,7 +41,8 @@ TEST(CheckText, FitsAHundredColumnsForEveryShippedScenario)
 TEST(CheckText, BeginsWithTheVerdictAndTheWarningsAndEndsWithWhatToDo)
 {
   Scenario const s =
-      parse(team("initial_compute_share = 0.2\ninitial_offers = { engineer = 1 }\n"));
+      parse(team("initial_compute_share = { dist = \"uniform\", lo = 0.1, hi = 0.3 }\n"
+                 "initial_offers = { engineer = 1 }\n"));
   ASSERT_EQ(s.warnings.size(), 1U);
   std::string const text = check_text(s, check_scenario(s, small));
   EXPECT_THAT(

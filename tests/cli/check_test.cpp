@@ -60,8 +60,8 @@ TEST(Check, PrintsOneDocumentWithJson)
 
 TEST(Check, PrintsTheVerdictAloneWithQuiet)
 {
-  EXPECT_EQ(ghostcast("check scenarios/minimal.toml --quiet" + small).out,
-            "minimal.toml is valid: 0 faults, 0 warnings\n");
+  EXPECT_EQ(ghostcast("check scenarios/phantom_unit.toml --quiet" + small).out,
+            "phantom_unit.toml is valid: 0 faults, 0 warnings\n");
 }
 
 TEST(Check, LooksAtThePlanThatIsAskedFor)

@@ -19,6 +19,21 @@ namespace ghostcast {
 std::array<double, role_count> target_headcount(ModelParams const& params, int unit,
                                                 double automation, double value_ratio);
 
+/// People whom a hiring freeze leaves once all have gone who are not replaced (eq. 36 without chance).
+struct FrozenHeadcount {
+  double least;  ///< if the chips need no supervisor beyond the minimum
+  double most;   ///< if they need as many as have places
+};
+
+/// Places of exempt roles and of roles that nobody leaves of his own will, the minimum of the
+/// others, and the supervisors whom the chips need. Parameters as for target_headcount.
+FrozenHeadcount frozen_headcount(ModelParams const& params, int unit, double automation,
+                                 double value_ratio);
+
+/// Whether a freeze can begin in some month of the plan (eq. 28): a lever forces it on, or its index
+/// decides and freeze_above is finite.
+bool can_freeze(ModelParams const& params, int unit);
+
 /// Where a unit's places end, beside what a definition of a ghost allows.
 struct FinalHeadcount {
   double automation;                      ///< the ceiling, at the median
@@ -26,6 +41,7 @@ struct FinalHeadcount {
   std::array<double, role_count> places;
   double total;                           ///< people, sum of places
   double allowed;                         ///< people, of a peak as at t=0; a unit that grew is allowed more
+  FrozenHeadcount frozen;                 ///< at the same automation and value
 };
 
 /// The fewest places that the unit can come to want while its value meets the definition: automation
