@@ -31,7 +31,7 @@ char const* name_of(Reach reach)
 
 char const* name_of(Mark mark)
 {
-  constexpr char const* names[] = {"inside", "outside", "wide"};
+  constexpr char const* names[] = {"inside", "outside", "wide", "unjudged"};
   return names[static_cast<int>(mark)];
 }
 

@@ -95,6 +95,7 @@ std::optional<YearQuantiles> year_quantiles(std::vector<double> values)
 
 Mark mark_of(PublicRange const& range, YearQuantiles const& quantiles)
 {
+  if (range.standard == Standard::proxy) return Mark::unjudged;
   if (quantiles.median < range.low || quantiles.median > range.high) return Mark::outside;
   return quantiles.high - quantiles.low > 2.0 * (range.high - range.low) ? Mark::wide
                                                                          : Mark::inside;

@@ -150,6 +150,8 @@ TEST(MarkOf, LooksAtTheMedianAndThenAtTheWidth)
   EXPECT_EQ(mark_of(range, {-0.6, -0.01, 0.5}), Mark::outside);
   EXPECT_EQ(mark_of(range, {0.5, 1.01, 1.2}), Mark::outside);
   EXPECT_EQ(mark_of(range, {0.0, 1.0, 1.0}), Mark::inside);
+  range.standard = Standard::proxy;
+  EXPECT_EQ(mark_of(range, {0.5, 1.01, 1.2}), Mark::unjudged);
 }
 
 }  // namespace

@@ -24,7 +24,8 @@ struct YearQuantiles {
 enum class Mark : int {
   inside,
   outside,  ///< the median is beyond the range
-  wide      ///< inside, but its 5-95 % range is more than twice as wide as the public one
+  wide,     ///< inside, but its 5-95 % range is more than twice as wide as the public one
+  unjudged  ///< the range is of something else and only stands in
 };
 
 struct GlanceLine {
