@@ -20,7 +20,7 @@ std::string number(double value, YearMetric metric)
 
 char const* word_of(Mark mark)
 {
-  constexpr char const* words[] = {"", "outside", "wide", "stand-in"};
+  constexpr char const* words[] = {"", "outside", "wide", "(proxy)"};
   return words[static_cast<int>(mark)];
 }
 
@@ -78,7 +78,7 @@ std::string glance_text(Scenario const& scenario, CheckResult const& result)
   text += wrapped(fmt::format("{} of plan \"{}\" (seed {}), one belief each: {}. A log growth of "
                               "0.10 is 10.5 %. \"outside\": the "
                               "median is beyond the public range; \"wide\": 5 to 95 % spans more "
-                              "than twice of it; \"stand-in\": nobody publishes this, and the range is of another share. A start-up or a team of forty "
+                              "than twice of it; \"(proxy)\": nobody publishes this, and the range is of another share. A start-up or a team of forty "
                               "may rightly lie outside.",
                               counted(glance.trajectories, "trajectory", "trajectories"),
                               scenario.plan, result.plan.seed, span),
