@@ -259,7 +259,7 @@ def talent_raid(name):
     for plan in ("base", "raid 40", "raid 70", "team bought"):
         result = run(name, plan)
         print(f"-- {plan}:", outcomes(result), "|", outcomes(result, None, 1))
-        judged = unit(result)["definitions"][0]
+        judged = unit(result)["definitions"][1]  # by "cost 90": a "ghost" that dies later would count as a ghost
         lost = sum(judged["outcomes"][key]["by_month"][-1] for key in ("dead_gpu", "dead_money", "abandoned", "acquired", "maintenance"))
         print("   survives (human or ghost):", probability(result["trajectories"] - lost, result["trajectories"]))
         if plan != "team bought":

@@ -121,9 +121,9 @@ ROWS = [
     Row(23, "four engineers poached at once", "four_infra_engineers", "", "",
         '--plan "nobody leaves" --set team_raid.rate_per_year=0', Fan("infrastructure_engineers", 7, "Scaling")),
     Row(24, "energy", "hundred_million", '--plan "five trillion"', "", "--set power_mw=inf --set power_max_mw=inf",
-        Fan("gpus", 180, "Programme")),
+        Fan("gpus", 180, "Programme", scale=MILLION)),
     Row(25, "deflation of compute", "hundred_million", '--plan "three trillion"', "", "--set price_halving_months=inf",
-        Fan("gpus", 120, "Programme")),
+        Fan("gpus", 120, "No power limit", scale=MILLION)),
     Row(26, "GPU rich and GPU poor", "pain_and_suffering", "", "--set weight_on_gpus=1", "--set weight_on_gpus=0",
         Fan("gpu_gini", 60, scale=PERCENT)),
     Row(27, "a bubble that may burst", "phantom_unit", "--set horizon=120", "--set crash_hazard=0.02",
@@ -208,7 +208,9 @@ def is_probability(figure):
 def unit_of(figure):
     if is_probability(figure):
         return " points"
-    return {PERCENT: " points", MILLION: " MUSD"}.get(figure.scale, "")
+    if figure.scale == MILLION:
+        return " MUSD" if figure.quantity == "value" else " M"
+    return " points" if figure.scale == PERCENT else ""
 
 
 def cell(result, figure):
