@@ -59,21 +59,12 @@ def median(result, quantity, month, name=None):
     return quantiles(result, quantity, month, name)[2]
 
 
-def bound(value, rounding):
-    """A bound in %, rounded outward as the program does: .01 below 10, .1 above."""
-    steps = 100 if value < 9.995 else 10
-    text = rounding(steps * value - (1e-9 if rounding is math.ceil else -1e-9)) / steps
-    return f"{text:.{2 if steps == 100 else 1}f}"
-
-
 def probability(count, n):
-    """Percentage with Wilson's 95 % interval, as the program prints it."""
+    """Percentage with Wilson's 95 % interval, rounded to the nearest digit; the program rounds outward."""
     z, p = 1.959964, count / n
     middle = (p + z * z / (2 * n)) / (1 + z * z / n)
     half = z / (1 + z * z / n) * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-    low = "0" if count == 0 else bound(100 * (middle - half), math.floor)
-    high = "100" if count == n else bound(100 * (middle + half), math.ceil)
-    return f"{100 * p:.{2 if 100 * p < 9.995 else 1}f} [{low},{high}] %"
+    return f"{100 * p:.2f} [{100 * max(middle - half, 0):.2f},{100 * min(middle + half, 1):.2f}] %"
 
 
 def outcomes(result, month=None, definition=0, name=None):
