@@ -252,7 +252,7 @@ def talent_raid(name):
         print(f"-- {plan}:", outcomes(result), "|", outcomes(result, None, 1))
         judged = unit(result)["definitions"][1]  # by "cost 90": a "ghost" that dies later would count as a ghost
         lost = sum(judged["outcomes"][key]["by_month"][-1] for key in ("dead_gpu", "dead_money", "abandoned", "acquired", "maintenance"))
-        print("   survives (human or ghost):", probability(result["trajectories"] - lost, result["trajectories"]))
+        print("   survives (human, or a ghost by cost 90):", probability(result["trajectories"] - lost, result["trajectories"]))
         if plan != "team bought":
             print("  ", *(f"value {m}: {five(quantiles(result, 'value', m), 1e6, 1)} M," for m in (6, 12, 60)),
                   *(f"people {m}: {median(result, 'headcount', m):.0f}," for m in (6, 12, 24, 60)))
