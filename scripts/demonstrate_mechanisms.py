@@ -69,6 +69,7 @@ PERCENT = 100.0
 MILLION = 1e-6
 PAIRS = 10  # of runs behind a standard error,
 SHARE = 20  # each with this part of the trajectories
+LONG = {"phantom_unit", "hundred_million"}  # scenarios of long runs: a quarter of the trajectories
 FEW_ERRORS = 5  # as many as the tests of mechanisms ask for
 
 ROWS = [
@@ -231,11 +232,16 @@ def statistic(result, figure):
     return quantiles(result, figure)[1]
 
 
+def size_of(options, row):
+    """Trajectories of a row."""
+    return max(options.trajectories // (4 if row.scenario in LONG else 1), 100)
+
+
 def difference(options, row):
     """Mean of with minus without over pairs of runs that share their dice, and its standard error."""
     gaps = []
     for seed in range(1, PAIRS + 1):
-        both = [run(options, row, flags, max(options.trajectories // SHARE, 100), seed) for flags in (row.on, row.off)]
+        both = [run(options, row, flags, max(size_of(options, row) // SHARE, 100), seed) for flags in (row.on, row.off)]
         gaps.append(statistic(both[0], row.figure) - statistic(both[1], row.figure))
     mean, error = statistics.mean(gaps), statistics.stdev(gaps) / math.sqrt(PAIRS)
     weak = "" if abs(mean) > FEW_ERRORS * error else " (within five errors)"
@@ -281,12 +287,13 @@ def code(flags):
 
 
 def line(options, row):
-    results = [run(options, row, flags, options.trajectories, options.seed) for flags in (row.on, row.off)]
+    results = [run(options, row, flags, size_of(options, row), options.seed) for flags in (row.on, row.off)]
     units = results[0]["units"], results[1]["units"]
     if [unit["name"] for unit in units[0]] != [unit["name"] for unit in units[1]]:
         sys.exit(f"row {row.number}: the two runs differ in their units")
     both = f" `{row.common}`" if row.common else ""
-    cells = [str(row.number), row.mechanism, f"{row.scenario}{both}", code(row.on), code(row.off),
+    fewer = f" ({size_of(options, row):,})" if row.scenario in LONG else ""
+    cells = [str(row.number), row.mechanism, f"{row.scenario}{fewer}{both}", code(row.on), code(row.off),
              described(row.figure, results), cell(results[0], row.figure), cell(results[1], row.figure), difference(options, row)]
     return "| " + " | ".join(text.replace("|", "\\|") for text in cells) + " |"
 
@@ -306,9 +313,9 @@ def main():
     options = parse()
     wanted = {int(word) for word in options.rows.split(",") if word}
     missing = []
-    print(f"{options.trajectories:,} trajectories with one belief each, seed {options.seed}, the same dice with and without. "
+    print(f"{options.trajectories:,} trajectories (fewer where the row says so) with one belief each, seed {options.seed}, the same dice with and without. "
           "Probabilities with their 95 % Wilson interval; other figures as median [5 %, 95 %] of the futures in which the unit runs. Difference: mean and standard error of ten "
-          f"pairs of {max(options.trajectories // SHARE, 100):,} trajectories, seeds 1 to {PAIRS}.\n")
+          f"pairs of a {SHARE}th of the size, seeds 1 to {PAIRS}.\n")
     print("| # | mechanism | scenario, flags of both runs | with | without | figure | with it | without it | difference |")
     print("|---|---|---|---|---|---|---|---|---|")
     for row in ROWS:
