@@ -232,7 +232,8 @@ without any has one of defaults alone.
 
 `--set KEY=VALUE` of `run`, `check` and `explain` puts one value in place of all that the files give for that
 key: `--set gpus=512`, `--set rental_price.start=3`, `--set 'horizon="5 years"'`; for one unit alone
-`--set '"Lab".gpus=512'`. VALUE is TOML, also a quantity or distribution; a bare word is a string. Names,
+`--set '"Lab".gpus=512'`. VALUE is TOML, also a quantity or distribution; a bare word is a string. What the
+plan does to that key is dropped, with a warning. Names,
 definitions, correlations, events and lists of steps cannot be set: extend the file. `--without` and
 `--only` turn groups of mechanisms off, see [model.md](model.md#mechanisms).
 
