@@ -60,7 +60,7 @@ def median(result, quantity, month, name=None):
 
 
 def probability(count, n):
-    """Percentage with Wilson's 95 % interval, as the program prints it."""
+    """Percentage with Wilson's 95 % interval, rounded to the nearest digit; the program rounds outward."""
     z, p = 1.959964, count / n
     middle = (p + z * z / (2 * n)) / (1 + z * z / n)
     half = z / (1 + z * z / n) * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
@@ -250,9 +250,9 @@ def talent_raid(name):
     for plan in ("base", "raid 40", "raid 70", "team bought"):
         result = run(name, plan)
         print(f"-- {plan}:", outcomes(result), "|", outcomes(result, None, 1))
-        judged = unit(result)["definitions"][0]
+        judged = unit(result)["definitions"][1]  # by "cost 90": a "ghost" that dies later would count as a ghost
         lost = sum(judged["outcomes"][key]["by_month"][-1] for key in ("dead_gpu", "dead_money", "abandoned", "acquired", "maintenance"))
-        print("   survives (human or ghost):", probability(result["trajectories"] - lost, result["trajectories"]))
+        print("   survives (human, or a ghost by cost 90):", probability(result["trajectories"] - lost, result["trajectories"]))
         if plan != "team bought":
             print("  ", *(f"value {m}: {five(quantiles(result, 'value', m), 1e6, 1)} M," for m in (6, 12, 60)),
                   *(f"people {m}: {median(result, 'headcount', m):.0f}," for m in (6, 12, 24, 60)))

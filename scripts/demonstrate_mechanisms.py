@@ -9,13 +9,16 @@ figure of result.json from both. Needs Python 3.9 and a built program, nothing e
 
 A probability is shown with its 95 % Wilson interval and its month; its number of beliefs is the number
 of trajectories. Another figure is shown as the median over trajectories of units that run, with the
-5 % and 95 % quantiles: the spread of futures, no error of the median.
+5 % and 95 % quantiles: the spread of futures, no error of the median. What decides is the difference,
+with minus without, and its standard error: ten more pairs of runs with seeds 1 to 10, a twentieth of
+the size each. A row whose difference is within five standard errors is marked.
 """
 import argparse
 import json
 import math
 import os
 import shlex
+import statistics
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -64,13 +67,17 @@ class Row:
 
 PERCENT = 100.0
 MILLION = 1e-6
+PAIRS = 10  # of runs behind a standard error,
+SHARE = 20  # each with this part of the trajectories
+LONG = {"phantom_unit", "hundred_million"}  # scenarios of long runs: a quarter of the trajectories
+FEW_ERRORS = 5  # as many as the tests of mechanisms ask for
 
 ROWS = [
     Row(1, "the ghost itself", "phantom_unit", "--set horizon=240", "", "--without automation",
         Outcome("Google Cloud", "ghost", 240, "half empty")),
     Row(2, "GPUs recruit", "ten_thousand_h100", '--plan "accept, buy"', "", "--set gpu_appeal=0 --set gpu_quit_effect=0",
-        Fan("headcount", 36, "Answer engine")),
-    Row(3, "hiring freeze pays for GPUs", "freeze_twelve_seniors", "", '--plan "freeze, buy"', "--plan base",
+        Fan("headcount", 24, "Answer engine")),
+    Row(3, "hiring freeze pays for GPUs", "freeze_twelve_seniors", "", "--set hiring_freeze=on --set freeze_pass=1", "",
         Fan("gpus", 36, "Product AI")),
     Row(4, "compute grows exponentially", "phantom_unit", "--set horizon=120", "",
         "--set algorithm_halving_months=inf --set frontier_growth=0",
@@ -89,7 +96,7 @@ ROWS = [
     Row(10, "headcount is the old metric of power", "pain_and_suffering",
         "--set '\"Video\".people={ researcher = 40, engineer = 160, infrastructure = 24, supervisor = 20 }'",
         "--set weight_on_headcount=1", "--set weight_on_headcount=0", Fan("gpus", 24, "Video")),
-    Row(11, "allocation in levels", "pain_and_suffering", "", "", "--set group_weight=1", Fan("gpus", 24, "Assistant")),
+    Row(11, "allocation in levels", "pain_and_suffering", "", "", "--set group_weight=1", Fan("gpus", 24, "Reasoning")),
     Row(12, "the desk that re-assigns hardware", "pain_and_suffering", "", "", "--set project_end_rate=0",
         Fan("gpus", 24, "Final run")),
     Row(13, "insatiable demand", "pain_and_suffering", "--plan priority", "", "--set appetite=affordable",
@@ -115,9 +122,9 @@ ROWS = [
     Row(23, "four engineers poached at once", "four_infra_engineers", "", "",
         '--plan "nobody leaves" --set team_raid.rate_per_year=0', Fan("infrastructure_engineers", 7, "Scaling")),
     Row(24, "energy", "hundred_million", '--plan "five trillion"', "", "--set power_mw=inf --set power_max_mw=inf",
-        Fan("gpus", 180, "Programme")),
+        Fan("gpus", 180, "Programme", scale=MILLION)),
     Row(25, "deflation of compute", "hundred_million", '--plan "three trillion"', "", "--set price_halving_months=inf",
-        Fan("gpus", 120, "Programme")),
+        Fan("gpus", 120, "No power limit", scale=MILLION)),
     Row(26, "GPU rich and GPU poor", "pain_and_suffering", "", "--set weight_on_gpus=1", "--set weight_on_gpus=0",
         Fan("gpu_gini", 60, scale=PERCENT)),
     Row(27, "a bubble that may burst", "phantom_unit", "--set horizon=120", "--set crash_hazard=0.02",
@@ -170,29 +177,75 @@ def fans_of(result, figure):
     return result["organisation"]["market"]
 
 
-def cell(result, figure):
-    """The figure of one run as text."""
-    trajectories = result["trajectories"]
+def outcome_count(result, figure, month):
+    """Trajectories with an outcome by a month; a ghost may be born one."""
+    definition = named(named(result["units"], figure.unit)["definitions"], figure.definition)
+    born = definition["born_ghost"] if figure.outcome == "ghost" else 0
+    return counted(definition["outcomes"][figure.outcome]["by_month"], month, born)
+
+
+def count(result, figure):
     if isinstance(figure, Outcome):
-        definition = named(named(result["units"], figure.unit)["definitions"], figure.definition)
-        born = definition["born_ghost"] if figure.outcome == "ghost" else 0
-        return probability(counted(definition["outcomes"][figure.outcome]["by_month"], figure.month, born), trajectories)
-    if isinstance(figure, Tenfold):
-        metrics = named(result["units"], figure.unit)["metrics"]
-        return probability(counted(metrics["infra_10x"]["by_month"], figure.month), trajectories)
+        return outcome_count(result, figure, figure.month)
+    return counted(named(result["units"], figure.unit)["metrics"]["infra_10x"]["by_month"], figure.month)
+
+
+def quantiles(result, figure):
+    """5, 50 and 95 % of a recorded quantity; nothing where no unit runs."""
     fans = fans_of(result, figure)
     if figure.quantity not in fans:
         sys.exit(f"{figure.quantity} is not recorded; recorded are {list(fans)}")
     if figure.month > result["horizon_months"]:
         sys.exit(f"month {figure.month} is after the horizon of {result['horizon_months']}")
     fan = fans[figure.quantity]
-    quantiles = fan["by_month"][figure.month - 1]
-    if quantiles is None:
+    values = fan["by_month"][figure.month - 1]
+    return values and [figure.scale * values[fan["quantiles"].index(level)] for level in (0.05, 0.5, 0.95)]
+
+
+def is_probability(figure):
+    return isinstance(figure, (Outcome, Tenfold))
+
+
+def unit_of(figure):
+    if is_probability(figure):
+        return " points"
+    if figure.scale == MILLION:
+        return " MUSD" if figure.quantity == "value" else " M"
+    return " points" if figure.scale == PERCENT else ""
+
+
+def cell(result, figure):
+    """The figure of one run as text."""
+    if is_probability(figure):
+        return probability(count(result, figure), result["trajectories"])
+    found = quantiles(result, figure)
+    if found is None:
         return "no unit runs"
-    levels = fan["quantiles"]
-    low, middle, high = (figure.scale * quantiles[levels.index(level)] for level in (0.05, 0.5, 0.95))
-    unit = {PERCENT: " %", MILLION: " MUSD"}.get(figure.scale, "")
-    return f"{number(middle)} [{number(low)}, {number(high)}]{unit}"
+    low, middle, high = found
+    return f"{number(middle)} [{number(low)}, {number(high)}]{unit_of(figure).replace('points', '%')}"
+
+
+def statistic(result, figure):
+    """The figure of one run as a number: a probability in % or a median."""
+    if is_probability(figure):
+        return 100 * count(result, figure) / result["trajectories"]
+    return quantiles(result, figure)[1]
+
+
+def size_of(options, row):
+    """Trajectories of a row."""
+    return max(options.trajectories // (4 if row.scenario in LONG else 1), 100)
+
+
+def difference(options, row):
+    """Mean of with minus without over pairs of runs that share their dice, and its standard error."""
+    gaps = []
+    for seed in range(1, PAIRS + 1):
+        both = [run(options, row, flags, max(size_of(options, row) // SHARE, 100), seed) for flags in (row.on, row.off)]
+        gaps.append(statistic(both[0], row.figure) - statistic(both[1], row.figure))
+    mean, error = statistics.mean(gaps), statistics.stdev(gaps) / math.sqrt(PAIRS)
+    weak = "" if abs(mean) > FEW_ERRORS * error else " (within five errors)"
+    return f"{'+' if mean > 0 else ''}{number(mean)} +- {number(error, 2)}{unit_of(row.figure)}{weak}"
 
 
 OUTCOMES = {"ghost": "a ghost", "dead_gpu": "dead for lack of GPUs", "dead_money": "broke", "abandoned": "abandoned",
@@ -209,10 +262,9 @@ def described(figure, results):
         by = f' by "{definition["name"]}" ({definition["text"]})' if figure.outcome == "ghost" else ""
         text = f"P({figure.unit} {OUTCOMES[figure.outcome]}{by} by month {figure.month})"
         if figure.outcome == "ghost":
-            never = [100 * (1 - counted(named(named(result["units"], figure.unit)["definitions"], figure.definition)
-                                        ["outcomes"]["ghost"]["by_month"], result["horizon_months"]) / result["trajectories"])
-                     for result in results]
-            text += f"; not within the horizon {number(never[0])} % and {number(never[1])} %"
+            never = [probability(result["trajectories"] - outcome_count(result, figure, result["horizon_months"]),
+                                 result["trajectories"]) for result in results]
+            text += f"; not by month {results[0]['horizon_months']}: {never[0]} with, {never[1]} without"
         return text
     if isinstance(figure, Tenfold):
         return f"P(GPU cost >= 10 payrolls in {figure.unit} by month {figure.month})"
@@ -220,10 +272,10 @@ def described(figure, results):
     return f"{QUANTITIES[figure.quantity]}{of}, month {figure.month}"
 
 
-def run(options, row, flags):
+def run(options, row, flags, trajectories, seed):
     """One run; exits where the program refuses."""
     command = [options.binary, "run", str(options.scenarios / (row.scenario + ".toml")), "--json", "--quiet",
-               "--trajectories", str(options.trajectories), "--seed", str(options.seed)]
+               "--trajectories", str(trajectories), "--seed", str(seed)]
     finished = subprocess.run(command + shlex.split(row.common) + shlex.split(flags), capture_output=True, text=True)
     if finished.returncode != 0:
         sys.exit(f"row {row.number}: {shlex.join(command + shlex.split(row.common) + shlex.split(flags))}\n{finished.stderr}")
@@ -235,13 +287,14 @@ def code(flags):
 
 
 def line(options, row):
-    results = [run(options, row, row.on), run(options, row, row.off)]
+    results = [run(options, row, flags, size_of(options, row), options.seed) for flags in (row.on, row.off)]
     units = results[0]["units"], results[1]["units"]
     if [unit["name"] for unit in units[0]] != [unit["name"] for unit in units[1]]:
         sys.exit(f"row {row.number}: the two runs differ in their units")
     both = f" `{row.common}`" if row.common else ""
-    cells = [str(row.number), row.mechanism, f"{row.scenario}{both}", code(row.on), code(row.off),
-             described(row.figure, results), cell(results[0], row.figure), cell(results[1], row.figure)]
+    fewer = f" ({size_of(options, row):,})" if row.scenario in LONG else ""
+    cells = [str(row.number), row.mechanism, f"{row.scenario}{fewer}{both}", code(row.on), code(row.off),
+             described(row.figure, results), cell(results[0], row.figure), cell(results[1], row.figure), difference(options, row)]
     return "| " + " | ".join(text.replace("|", "\\|") for text in cells) + " |"
 
 
@@ -260,10 +313,11 @@ def main():
     options = parse()
     wanted = {int(word) for word in options.rows.split(",") if word}
     missing = []
-    print(f"{options.trajectories:,} trajectories with one belief each, seed {options.seed}, the same dice with and without. "
-          "Probabilities with their 95 % Wilson interval; other figures as median [5 %, 95 %] of the futures in which the unit runs.\n")
-    print("| # | mechanism | scenario, flags of both runs | with | without | figure | with it | without it |")
-    print("|---|---|---|---|---|---|---|---|")
+    print(f"{options.trajectories:,} trajectories (fewer where the row says so) with one belief each, seed {options.seed}, the same dice with and without. "
+          "Probabilities with their 95 % Wilson interval; other figures as median [5 %, 95 %] of the futures in which the unit runs. Difference: mean and standard error of ten "
+          f"pairs of a {SHARE}th of the size, seeds 1 to {PAIRS}.\n")
+    print("| # | mechanism | scenario, flags of both runs | with | without | figure | with it | without it | difference |")
+    print("|---|---|---|---|---|---|---|---|---|")
     for row in ROWS:
         if wanted and row.number not in wanted:
             continue

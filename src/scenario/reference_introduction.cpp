@@ -21,7 +21,7 @@ algorithm_halving_months = { dist = "lognormal", median = 8, sigma = 0.5 }
 
 [[unit]]
 name = "Product AI"
-people = { researcher = 6, engineer = 28, supervisor = 3 }
+people = { researcher = 6, engineer = 28, infrastructure = 3, supervisor = 3 }
 gpus = 256
 monthly_value = 3.6e6          # USD a month
 initial_compute_share = 0.20
@@ -214,6 +214,28 @@ own, which replace those. The model of t=0 never sees the plan: levers act from 
   up; shares compound, as the second is of what the first left.
 * `units = ["Name"]` restricts the levers and events of a plan to these units and their organisations.
   Otherwise each unit (or organisation) has each of them.
+
+## Definitions
+
+```toml
+[[definition]]
+name = "books 90"
+share = "books"                    # counterfactual, euler, cost or books
+threshold = "90 %"
+headcount_share = 1                # of the peak: no limit on people
+```
+
+All are judged on the same trajectories. What a definition leaves out has the defaults below; a scenario
+without any has one of defaults alone.
+
+## From the command line
+
+`--set KEY=VALUE` of `run`, `check` and `explain` puts one value in place of all that the files give for that
+key: `--set gpus=512`, `--set rental_price.start=3`, `--set 'horizon="5 years"'`; for one unit alone
+`--set '"Lab".gpus=512'`. VALUE is TOML, also a quantity or distribution; a bare word is a string. What the
+plan does to that key is dropped, with a warning. Names,
+definitions, correlations, events and lists of steps cannot be set: extend the file. `--without` and
+`--only` turn groups of mechanisms off, see [model.md](model.md#mechanisms).
 
 ## Faults
 
