@@ -99,11 +99,13 @@ void read_definitions(Compilation& c)
     c.scenario.definition_names = {"ghost"};
     return;
   }
-  if (!node->is_array() || node->elements.size() > max_definitions) {
-    c.fault(node->at, "definition",
-            node->is_array() ? fmt::format("there may be at most {}", max_definitions)
-                             : "must be a list of tables",
-            "Write [[definition]].");
+  if (!node->is_array()) {
+    c.fault(node->at, "definition", "must be a list of tables", "Write [[definition]].");
+    return;
+  }
+  if (node->elements.size() > max_definitions) {
+    c.fault(node->elements[max_definitions].at, "definition",
+            fmt::format("there may be at most {} definitions", max_definitions));
     return;
   }
   for (Node const& table : node->elements) {

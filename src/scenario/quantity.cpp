@@ -167,9 +167,10 @@ std::string hazard_warning(ParameterInfo const& row, double value)
 {
   constexpr double high = 0.3;
   bool const hazard = row.unit == "1/month" && !measure_of(row).probability;
-  if (!hazard || value <= high || value > 12.0) return {};
-  return fmt::format("{0} a month is {1:.3g} % a year; did you mean \"{0} /year\"?",
-                     number_text(value), -100.0 * std::expm1(-12.0 * value));
+  if (!hazard || value <= high) return {};
+  bool const percent = value >= 3.0;  // nobody writes 300 % a year
+  return fmt::format("{0} a month is {1:.3g} % a year; did you mean \"{0} {2}/year\"?",
+                     number_text(value), -100.0 * std::expm1(-12.0 * value), percent ? "% " : "");
 }
 
 }  // namespace ghostcast
