@@ -28,7 +28,6 @@ class PlanCaution {
     caution_minimum();
     caution_measure();
     caution_peak();
-    caution_settings();
   }
 
  private:
@@ -159,18 +158,6 @@ class PlanCaution {
     std::string const reason = "a higher peak lets " + by_peak + " allow more people";
     caution_key("open_positions", reason);
     if (!raises_peak_.empty()) caution_key(raises_peak_, reason);
-  }
-
-  /// What --set gives holds until the plan gives the same key.
-  void caution_settings()
-  {
-    for (Change const& change : c_.changes) {
-      Node const* const node = change.off ? nullptr : find(change.row->key);
-      if (node == nullptr) continue;
-      c_.warn(change.value.at,
-              fmt::format("this plan has {} of its own, {}, which replaces that of the flag",
-                          change.row->key, to_string(*node)));
-    }
   }
 
   void caution_key(std::string const& key, std::string const& reason)

@@ -156,7 +156,7 @@ std::string slip_hint(ParameterInfo const& row, double value)
   bool const by_year = row.unit == "1/year" || row.unit == "log/year";
   std::string text;
   if (by_month && std::abs(value) <= 1.0) text = slip_text(row, value, 12.0, "/year");
-  if (text.empty() && share) text = slip_text(row, value, 100.0, "%");
+  if (text.empty() && share && value > 1.0) text = slip_text(row, value, 100.0, "%");
   if (text.empty() && by_month) text = slip_text(row, value, 100.0, "%/month");
   if (text.empty() && by_year) text = slip_text(row, value, 100.0, "%/year");
   if (text.empty() && row.unit == "USD/month") text = slip_text(row, value, 12.0, "USD/year");
