@@ -58,6 +58,7 @@ class TableReader {
     for (std::size_t r = 1; r < cells_.rows.size(); ++r) units.push_back(read_row(cells_.rows[r]));
     if (units.empty()) fault(cells_.rows.front().front().at, "", "has no unit below its first line");
     check_groups(units);
+    check_gpus(units);
     return units;
   }
 
@@ -158,6 +159,16 @@ class TableReader {
       if (!grouped(unit) && place != unit.places.end())
         fault(place->second, "group", "is empty, and other units have one");
     }
+  }
+
+  /// Without GPUs no value rests on compute: no definition of a ghost could be met.
+  void check_gpus(std::vector<TableUnit> const& units)
+  {
+    auto const idle = [](TableUnit const& unit) {
+      return unit.gpus == 0.0 && unit.share.value_or(0.0) == 0.0;  // a share has a fault of its own
+    };
+    if (!faults_.empty() || units.empty() || !std::all_of(units.begin(), units.end(), idle)) return;
+    fault(units.front().places.at("gpus"), "gpus", "is 0 in every unit; none could become a ghost");
   }
 
   CsvCells const& cells_;

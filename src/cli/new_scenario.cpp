@@ -30,7 +30,8 @@ fs::path file_of(std::string const& name)
 void check_file(fs::path const& file, Overwrite overwrite)
 {
   std::error_code error;
-  if (is_bad_name(file.stem().string()) || file.stem() == ".toml")
+  std::string const name = file.stem().string();
+  if (is_bad_name(name) || name == ".toml" || name == "." || name == "..")
     refuse(file, "names no scenario", "Give a name such as lab.");
   if (overwrite == Overwrite::refuse && fs::exists(fs::symlink_status(file, error)))
     refuse(file, "exists already", "Give another name, or --force to replace it.");
@@ -44,6 +45,7 @@ std::string shell_word(std::string const& word)
     bool const letter = std::isalnum(static_cast<unsigned char>(c)) != 0;
     return letter || static_cast<unsigned char>(c) > 127U || marks.find(c) != marks.npos;
   };
+  if (word.starts_with('-')) return shell_word("./" + word);
   if (std::all_of(word.begin(), word.end(), safe)) return word;
   std::string quoted = "'";
   for (char const c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);

@@ -16,7 +16,10 @@ void add_new(CLI::App& app, Action& chosen)
   verb.add_option("NAME", options->name, "Name of the scenario, or its file")->required();
   verb.add_option("--from", options->from,
                   "Table of units: unit, roles, gpus, monthly_value; also pay_<role> or "
-                  "monthly_payroll, initial_compute_share, group");
+                  "monthly_payroll, initial_compute_share, group")
+      ->check([](std::string const& file) {
+        return file.empty() ? "names no file" : std::string{};
+      });
   verb.add_flag_callback(
       "--force", [options] { options->overwrite = Overwrite::force; },
       "Replace a file that stands there");

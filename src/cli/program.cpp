@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <new>
+#include <stdexcept>
 
 #include "ghostcast/cli/messages.hpp"
 #include "ghostcast/cli/verbs.hpp"
@@ -73,6 +74,8 @@ int run_program(int argc, char const* const* argv)
   } catch (std::bad_alloc const&) {
     return fail(ExitCode::machine_fault,
                 "out of memory; a shorter horizon or record list needs less");
+  } catch (std::logic_error const& error) {
+    return fail(ExitCode::own_fault, fmt::format("{}. This is a fault of the program", error.what()));
   } catch (std::exception const& error) {
     return fail(ExitCode::machine_fault, error.what());
   }

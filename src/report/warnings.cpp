@@ -38,8 +38,8 @@ bool is_foreseen(RunResult const& result, std::string const& unit)
 {
   auto const& known = result.scenario_warnings;
   return std::any_of(known.begin(), known.end(), [&](std::string const& warning) {
-    return warning.find(foreseen_repairs) != std::string::npos &&
-           warning.find("\"" + unit + "\": ") != std::string::npos;
+    std::size_t const repairs = warning.find(foreseen_repairs);
+    return repairs != std::string::npos && warning.find("\"" + unit + "\"") < repairs;
   });
 }
 

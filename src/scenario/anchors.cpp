@@ -60,6 +60,8 @@ class AnchorCheck : private UnitView {
         refuse("new_people", fmt::format("has more {}s than people", role_names[r]));
       if (people < minimum) check_minimum(r, people, minimum);
     }
+    if (!below_.empty())
+      c_.warn(place("people"), fmt::format("\"{}\" has {}; it will hire", name(), below_));
     if (sum < 1.0 && find("people") != nullptr)
       refuse("people", "a unit needs at least one person");
   }
@@ -75,9 +77,9 @@ class AnchorCheck : private UnitView {
                          "to fill are open_positions.",
                          role_names[role], number_text(people)));
     } else {
-      c_.warn(place("people"),
-              fmt::format("\"{}\" has {} of role {}, fewer than its minimum of {}; it will hire",
-                          name(), number_text(people), role_names[role], number_text(minimum)));
+      below_ += fmt::format("{}{} of role {}, fewer than its minimum of {}",
+                            below_.empty() ? "" : "; ", number_text(people), role_names[role],
+                            number_text(minimum));
     }
   }
 
@@ -186,6 +188,7 @@ class AnchorCheck : private UnitView {
   }
 
   bool warned_{false};
+  std::string below_;  ///< roles below a default minimum, in words
 };
 
 }  // namespace

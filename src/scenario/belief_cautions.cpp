@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "ghostcast/model/anchor.hpp"
 #include "ghostcast/model/belief.hpp"
@@ -95,33 +99,67 @@ Counts count_repairs(ModelParams const& model, int beliefs)
   return counts;
 }
 
-/// "substitution_rho = -2", or nothing where rho is no mixture of numbers.
-std::string component_text(Scenario const& scenario, int unit, int component)
+/// Components of rho that are numbers, with their place among the components.
+std::vector<std::pair<int, double>> rho_numbers(Scenario const& scenario, int unit)
 {
+  std::vector<std::pair<int, double>> numbers;
   int const draw = scenario.model.rho_draw[unit];
-  if (draw < 0) return {};
+  if (draw < 0) return numbers;
   auto const& all = scenario.distributions;
   Distribution const& rho = all[static_cast<std::size_t>(
       scenario.draws[static_cast<std::size_t>(draw)].distribution)];
-  if (component >= rho.component_count) return {};
-  Distribution const& part = all[static_cast<std::size_t>(rho.first_component + component)];
-  if (part.kind != DistributionKind::point) return {};
-  return fmt::format("substitution_rho = {}", number_text(part.a));
+  for (int i = 0; i < rho.component_count; ++i) {
+    Distribution const& part = all[static_cast<std::size_t>(rho.first_component + i)];
+    if (part.kind == DistributionKind::point) numbers.emplace_back(i, part.a);
+  }
+  return numbers;
 }
 
-/// " with substitution_rho = -2, substitution_rho = -0.5": where the repair happens.
+/// " with substitution_rho = -2, -0.5": where the repair happens; nothing where it does for all.
 std::string where_text(Scenario const& scenario, int unit, Repair repair, Counts const& counts)
 {
   if (repair == Repair::share || repair == Repair::utilisation) return {};
+  auto const numbers = rho_numbers(scenario, unit);
   std::string text;
-  for (int component = 0; component < max_rho_components; ++component) {
+  std::size_t hit = 0;
+  for (auto const& [component, value] : numbers) {
     int const count = counts[static_cast<std::size_t>(unit)][static_cast<std::size_t>(component)]
                             [static_cast<std::size_t>(repair)];
-    std::string const name = component_text(scenario, unit, component);
-    if (count == 0 || name.empty()) continue;
-    text += (text.empty() ? " with " : ", ") + name;
+    if (count == 0) continue;
+    text += (text.empty() ? " with substitution_rho = " : ", ") + number_text(value);
+    ++hit;
   }
-  return text;
+  return hit == numbers.size() && hit > 1 ? "" : text;
+}
+
+/// Units whose repairs have one cause, and the least and most beliefs repaired in one.
+struct Cause {
+  Position at;
+  std::string text;
+  std::string units;
+  int least;
+  int most;
+};
+
+/// Adds a unit to the cause that it shares, or as a new one.
+void add_unit(std::vector<Cause>& causes, Cause const& cause)
+{
+  for (Cause& known : causes) {
+    if (known.at != cause.at || known.text != cause.text) continue;
+    known.units += ", " + cause.units;
+    known.least = std::min(known.least, cause.least);
+    known.most = std::max(known.most, cause.most);
+    return;
+  }
+  causes.push_back(cause);
+}
+
+/// "5" or "5 to 6".
+std::string percent_text(Cause const& cause, int beliefs)
+{
+  std::string const least = fmt::format("{:.0f}", 100.0 * cause.least / beliefs);
+  std::string const most = fmt::format("{:.0f}", 100.0 * cause.most / beliefs);
+  return least == most ? most : least + " to " + most;
 }
 
 }  // namespace
@@ -131,19 +169,22 @@ void caution_repairs(Compilation& c)
   AnchorModel const anchors(c.scenario);
   int const beliefs = anchors.model().draw_count == 0 ? 1 : sampled_beliefs;
   Counts const counts = count_repairs(anchors.model(), beliefs);
+  std::vector<Cause> causes;
   for (int u = 0; u < c.scenario.model.unit_count; ++u) {
     UnitView const unit(c, u);
     for (int k = 0; k < repair_count; ++k) {
       int count = 0;
       for (auto const& component : counts[static_cast<std::size_t>(u)])
         count += component[static_cast<std::size_t>(k)];
-      double const share = static_cast<double>(count) / beliefs;
-      if (share <= told_from) continue;
+      if (static_cast<double>(count) / beliefs <= told_from) continue;
       char const* const key = repaired_key[static_cast<std::size_t>(k)];
-      c.warn(unit.place(key),
-             fmt::format("\"{}\": {:.0f} % {}: {}{}", unit.name(), 100.0 * share, foreseen_repairs,
-                         key, where_text(c.scenario, u, Repair{k}, counts)));
+      std::string const text = key + where_text(c.scenario, u, Repair{k}, counts);
+      add_unit(causes, {unit.place(key), text, fmt::format("\"{}\"", unit.name()), count, count});
     }
+  }
+  for (Cause const& cause : causes) {
+    c.warn(cause.at, fmt::format("{}: {} % {}: {}", cause.units, percent_text(cause, beliefs),
+                                 foreseen_repairs, cause.text));
   }
 }
 

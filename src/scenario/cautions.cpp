@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "ghostcast/model/outcomes.hpp"
 #include "ghostcast/scenario/compilation.hpp"
@@ -120,17 +122,29 @@ void caution_floor(Compilation& c, int d, std::vector<FinalHeadcount> const& end
 /// Where the places end within this of what is allowed, rounding decides (people).
 constexpr double nearness = 3.0;
 
-void caution_rounding(Compilation& c, int d, int u, FinalHeadcount const& end)
+bool hangs_on_rounding(Compilation const& c, int d, int u, FinalHeadcount const& end)
 {
   bool const kept_out = floor_of(c, u) > end.allowed;  // another warning says so
   bool const always = c.scenario.model.definition[d].headcount_share >= 1.0f;
-  if (kept_out || always || std::abs(end.total - end.allowed) > nearness) return;
-  c.warn(place_of(c, d),
-         fmt::format("definition \"{}\" allows {} in \"{}\", whose places end at {} at the "
-                     "medians: the answer hangs on rounding",
-                     c.scenario.definition_names[static_cast<std::size_t>(d)],
-                     people_text(end.allowed), c.scenario.unit_names[static_cast<std::size_t>(u)],
-                     number_text(end.total)));
+  return !kept_out && !always && std::abs(end.total - end.allowed) <= nearness;
+}
+
+/// One warning for the units that are alike in it.
+void caution_rounding(Compilation& c, int d, std::vector<FinalHeadcount> const& ends)
+{
+  std::map<std::pair<double, double>, std::string> units;
+  for (std::size_t u = 0; u < ends.size(); ++u) {
+    if (!hangs_on_rounding(c, d, static_cast<int>(u), ends[u])) continue;
+    std::string& names = units[{ends[u].allowed, ends[u].total}];
+    names += fmt::format("{}\"{}\"", names.empty() ? "" : ", ", c.scenario.unit_names[u]);
+  }
+  for (auto const& [people, names] : units) {
+    c.warn(place_of(c, d),
+           fmt::format("definition \"{}\" allows {} in {}, whose places end at {} at the medians: "
+                       "the answer hangs on rounding",
+                       c.scenario.definition_names[static_cast<std::size_t>(d)],
+                       people_text(people.first), names, number_text(people.second)));
+  }
 }
 
 void caution_headcount(Compilation& c)
@@ -141,8 +155,7 @@ void caution_headcount(Compilation& c)
     for (int u = 0; u < params.unit_count; ++u)
       ends.push_back(final_headcount(params, u, params.definition[d]));
     caution_floor(c, d, ends);
-    for (int u = 0; u < params.unit_count; ++u)
-      caution_rounding(c, d, u, ends[static_cast<std::size_t>(u)]);
+    caution_rounding(c, d, ends);
   }
 }
 

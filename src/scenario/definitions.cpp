@@ -6,6 +6,7 @@
 #include "ghostcast/scenario/compilation.hpp"
 #include "ghostcast/scenario/old_spellings.hpp"
 #include "ghostcast/scenario/plain_text.hpp"
+#include "ghostcast/scenario/quantity.hpp"
 #include "ghostcast/scenario/sections.hpp"
 
 namespace ghostcast {
@@ -19,8 +20,9 @@ void read_into(Compilation& c, Node const& table, char const* key, To& to)
   if (node == nullptr) return;
   ParameterInfo const& row = *find_parameter(Section::definition, key);
   std::string const what = describe("definition", key, *node);
+  std::string const hint = node->is_number() && node->text.empty() ? slip_hint(row, node->number) : "";
   auto const value = row.kind == ValueKind::integer ? read_integer(c, *node, what, row.range)
-                                                    : read_number(c, *node, what, row.range);
+                                                    : read_number(c, *node, what, row.range, hint);
   if (value) to = static_cast<To>(*value);
 }
 
@@ -99,11 +101,13 @@ void read_definitions(Compilation& c)
     c.scenario.definition_names = {"ghost"};
     return;
   }
-  if (!node->is_array() || node->elements.size() > max_definitions) {
-    c.fault(node->at, "definition",
-            node->is_array() ? fmt::format("there may be at most {}", max_definitions)
-                             : "must be a list of tables",
-            "Write [[definition]].");
+  if (!node->is_array()) {
+    c.fault(node->at, "definition", "must be a list of tables", "Write [[definition]].");
+    return;
+  }
+  if (node->elements.size() > max_definitions) {
+    c.fault(node->elements[max_definitions].at, "definition",
+            fmt::format("there may be at most {} definitions", max_definitions));
     return;
   }
   for (Node const& table : node->elements) {

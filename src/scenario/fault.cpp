@@ -35,7 +35,7 @@ std::string lines(std::vector<std::string> const& files, std::vector<Fault> cons
 
 std::string to_string(Fault const& fault, std::string const& file)
 {
-  std::string text = file;
+  std::string text = printable(file);
   if (fault.at.line > 0) text += fmt::format(":{}:{}", fault.at.line, fault.at.column);
   text += ": ";
   if (!fault.what.empty()) text += printable(fault.what) + ": ";

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <fstream>
+#include <ios>
 #include <iterator>
 #include <system_error>
 
@@ -27,8 +28,11 @@ FileBytes read_file(std::filesystem::path const& path)
   if (std::filesystem::file_size(path, error) > most_bytes) return {"", "is larger than 4 MiB"};
   std::ifstream stream(path, std::ios::binary);
   if (!stream) return {"", "cannot be read"};
-  std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-  return stream.bad() ? FileBytes{"", "cannot be read"} : FileBytes{std::move(bytes), ""};
+  try {
+    return {{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()}, ""};
+  } catch (std::ios_base::failure const&) {  // what the buffer throws, whatever the stream's mask
+    return {"", "cannot be read"};
+  }
 }
 
 }  // namespace ghostcast

@@ -44,6 +44,7 @@ void read_group_names(Compilation& c)
   if (c.scenario.group_names.empty() || c.scenario.group_names.size() > max_groups) {
     c.fault(node->at, what, fmt::format("must name 1 to {} groups", max_groups));
     c.scenario.group_names.resize(1, "group 0");
+    c.groups_known = false;
   }
 }
 
@@ -121,7 +122,7 @@ int read_group(Compilation& c, std::vector<Node const*> const& chain)
   std::vector<std::string> const& names = c.scenario.group_names;
   if (node->is_text()) {
     int const found = find_name(names, node->text);
-    if (found < 0) {
+    if (found < 0 && c.groups_known) {
       c.fault(node->at, what, "is no group; groups are listed as groups = [...] in [organisation]",
               did_you_mean(node->text, names));
     }
@@ -163,12 +164,14 @@ void close_groups(Compilation& c, std::vector<Node const*> const& tables)
     used[static_cast<std::size_t>(model.unit[u].group)] = true;
     model.unit[u].organisation = c.separate ? model.unit[u].group : 0;
   }
-  bool const read = std::none_of(c.faults.begin(), c.faults.end(), [](Fault const& fault) {
+  Node const* const list = c.organisation->find("groups");
+  bool const read = c.groups_known && std::none_of(c.faults.begin(), c.faults.end(), [](Fault const& fault) {
     return fault.what.starts_with("unit.group");
   });
   for (std::size_t g = 0; g < used.size() && !tables.empty() && read; ++g) {
     if (!used[g])
-      c.fault(tables[0]->at, "unit.group",
+      c.fault(list != nullptr ? list->at : tables[0]->at,
+              list != nullptr ? describe("organisation", "groups", *list) : "unit.group",
               fmt::format("no unit is in group \"{}\"", c.scenario.group_names[g]));
   }
 }

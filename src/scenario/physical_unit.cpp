@@ -91,10 +91,31 @@ UnitWord const* find_word(std::string_view word)
   return nullptr;
 }
 
+/// What people write, and what is meant.
+struct Abbreviation {
+  char const* word;
+  char const* hint;
+};
+
+constexpr Abbreviation abbreviations[] = {
+    {"d", "Did you mean days?"},          {"mo", "Did you mean months?"},
+    {"yr", "Did you mean year?"},         {"yrs", "Did you mean years?"},
+    {"annum", "Did you mean year?"},      {"pa", "Did you mean /year?"},
+    {"m", "Did you mean months, or mn for millions?"},
+    {"b", "Did you mean bn?"},            {"k", "Did you mean kUSD, or thousand?"},
+    {"pct", "Did you mean %?"},           {"eur", "Money is in USD."},
+    {"\u20AC", "Money is in USD."},       {"gbp", "Money is in USD."}};
+
 std::string nearest_word(std::string_view word)
 {
   std::vector<std::string> all;
+  bool const digit = std::isdigit(static_cast<unsigned char>(word.front())) != 0;
+  if (digit || word.front() == ',') return "Write one number, with a point before its fraction.";
+  for (Abbreviation const& each : abbreviations) {
+    if (lower(word) == each.word) return each.hint;
+  }
   for (UnitWord const& each : words) {
+    if (each.word == std::string_view("1")) continue;
     if (lower(each.word) == lower(word)) return fmt::format("Did you mean {}?", each.word);
     all.emplace_back(each.word);
   }

@@ -48,6 +48,10 @@ std::vector<NamedPlan> find_plans(Compilation& c)
   if (Node const* const name = base.find("name")) {
     c.fault(name->at, describe("plan", "name", *name), "is not for [plan], which is called base");
   }
+  if (Node const* const remove = base.find("remove")) {
+    c.fault(remove->at, describe("plan", "remove", *remove), "is not for [plan], which always is there",
+            "It removes an alternative of the file that is extended.");
+  }
   Node const* const list = base.find("alternative");
   if (list == nullptr) return plans;
   if (!list->is_array()) {

@@ -156,7 +156,7 @@ std::string slip_hint(ParameterInfo const& row, double value)
   bool const by_year = row.unit == "1/year" || row.unit == "log/year";
   std::string text;
   if (by_month && std::abs(value) <= 1.0) text = slip_text(row, value, 12.0, "/year");
-  if (text.empty() && share) text = slip_text(row, value, 100.0, "%");
+  if (text.empty() && share && value > 1.0) text = slip_text(row, value, 100.0, "%");
   if (text.empty() && by_month) text = slip_text(row, value, 100.0, "%/month");
   if (text.empty() && by_year) text = slip_text(row, value, 100.0, "%/year");
   if (text.empty() && row.unit == "USD/month") text = slip_text(row, value, 12.0, "USD/year");
@@ -167,9 +167,10 @@ std::string hazard_warning(ParameterInfo const& row, double value)
 {
   constexpr double high = 0.3;
   bool const hazard = row.unit == "1/month" && !measure_of(row).probability;
-  if (!hazard || value <= high || value > 12.0) return {};
-  return fmt::format("{0} a month is {1:.3g} % a year; did you mean \"{0} /year\"?",
-                     number_text(value), -100.0 * std::expm1(-12.0 * value));
+  if (!hazard || value <= high) return {};
+  bool const percent = value >= 3.0;  // nobody writes 300 % a year
+  return fmt::format("{0} a month is {1:.3g} % a year; did you mean \"{0} {2}/year\"?",
+                     number_text(value), -100.0 * std::expm1(-12.0 * value), percent ? "% " : "");
 }
 
 }  // namespace ghostcast

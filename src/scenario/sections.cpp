@@ -106,7 +106,7 @@ void unknown_key(Compilation& c, Section section, Member const& member)
   } else {
     hint = elsewhere(member.key);
   }
-  if (hint.empty()) hint = did_you_mean(member.key, keys_of(section));
+  if (hint.empty() && c.gives_hints()) hint = did_you_mean(member.key, keys_of(section));
   c.fault(member.at, fmt::format("{}.{}", name_of(section), member.key),
           hint.starts_with("It belongs") ? "is not a key of this table" : "unknown key", hint);
 }

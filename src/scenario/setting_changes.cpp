@@ -145,6 +145,12 @@ class SettingReader {
   {
     std::string const key = joined(parts);
     std::string const& first = parts.front();
+    std::vector<std::string> const rest(parts.begin() + 1, parts.end());
+    bool const table = first == "market" || first == "organisation" || first == "unit";
+    if (table && is_key(joined(rest))) {
+      return refuse_flag(c_, cause_, key, "is set without its table",
+                    fmt::format("Write --set {}=VALUE.", joined(rest)));
+    }
     for (ParameterInfo const& row : parameter_table()) {
       if (row.table() != first) continue;
       bool const role = parts.size() == 2 && row.target.count == role_count && role_index(parts[1]) >= 0;
@@ -157,7 +163,6 @@ class SettingReader {
                       "Write a file with extends for it.");
       }
     }
-    std::vector<std::string> const rest(parts.begin() + 1, parts.end());
     if (is_key(joined(rest))) {
       auto const& names = c_.scenario.unit_names;
       return refuse_flag(c_, cause_, key, first + " is no unit; units are " + either(names), did_you_mean(first, names));

@@ -60,7 +60,8 @@ void check_role_template(Compilation& c, Member const& table)
     std::string const what = fmt::format("role_template.{}.{}", table.key, member.key);
     ParameterInfo const* const row = find_parameter(Section::unit, member.key);
     if (row == nullptr) {
-      c.fault(member.at, what, "unknown key", did_you_mean(member.key, keys));
+      c.fault(member.at, what, "unknown key",
+              c.gives_hints() ? did_you_mean(member.key, keys) : "");
     } else if (!is_by_role(*row)) {
       c.fault(member.at, what, "is not given by role",
               "It belongs in [[unit]] or [template.NAME].");

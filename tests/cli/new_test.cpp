@@ -108,6 +108,15 @@ TEST(New, WritesNothingWhereTheTableIsWrong)
   EXPECT_EQ(files_in(folder), 1U);
 }
 
+TEST(New, RefusesATableWithoutName)
+{
+  TemporaryFolder const folder;
+  Finished const refused = in(folder, "new lab --from ''");
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_THAT(refused.error, HasSubstr("--from: names no file"));
+  EXPECT_EQ(files_in(folder), 0U);
+}
+
 TEST(New, LeavesNothingOnADiskThatIsFull)
 {
   TemporaryFolder const folder;
@@ -120,7 +129,7 @@ TEST(New, LeavesNothingOnADiskThatIsFull)
 TEST(New, RefusesNamesThatAreNone)
 {
   TemporaryFolder const folder;
-  for (std::string const name : {"''", ".toml", "sub/", "$'a\\nb'"}) {
+  for (std::string const name : {"''", ".", "..", ".toml", "sub/", "$'a\\nb'"}) {
     Finished const refused = run_shell("cd '" + folder.path().string() + "' && bash -c \"'" GHOSTCAST_BINARY "' new " + (name.front() == '$' ? "\\" : "") + name + "\"");
     EXPECT_EQ(refused.code, 2) << name << refused.error;
   }

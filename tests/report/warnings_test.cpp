@@ -64,6 +64,10 @@ TEST(Warnings, DoNotRepeatRepairsThatTheReaderForesaw)
                   foreseen_repairs);
   result.scenario_warnings = {foreseen};
   EXPECT_THAT(warnings_of(result), ElementsAre(foreseen, HasSubstr(result.units[1].name)));
+  std::string const both = fmt::format("a.toml:1:1: \"{}\", \"{}\": 25 % {}: initial_automation",
+                                       result.units[0].name, result.units[1].name, foreseen_repairs);
+  result.scenario_warnings = {both};
+  EXPECT_THAT(warnings_of(result), ElementsAre(both));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 /// Warnings about what is possible and misleads: each where it is true and where it is not.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <regex>
 
 #include "example.hpp"
@@ -120,6 +121,13 @@ TEST(Rounding, DecidesWithinThreePeopleOfTheLimit)
   EXPECT_THAT(warnings_of(falls_to_14("18\n")), never_says(text));
 }
 
+TEST(Rounding, OfUnitsThatAreAlikeIsOneWarning)
+{
+  std::string const other = "[[unit]]\nname = \"Other\"\nlike = \"Team\"\n";
+  EXPECT_THAT(warnings_of(falls_to_14("14\n" + other)),
+              says("allows 14 people in \"Team\", \"Other\", whose places end at 14"));
+}
+
 TEST(Floor, IsNamedWhereItStandsAboveWhatADefinitionAllows)
 {
   EXPECT_THAT(warnings_of(falls_to_14("1\n")),
@@ -175,6 +183,16 @@ TEST(Repairs, NameTheValuesOfRhoWhereTheyHappen)
   EXPECT_THAT(warnings, says("initial_automation with substitution_rho = -2"));
   EXPECT_THAT(warnings, never_says("-0.155"));
   EXPECT_NEAR(repaired_percent(warnings, "initial_automation"), 50.0, 4.4);
+}
+
+TEST(Repairs, OfUnitsWithOneCauseAreOneWarning)
+{
+  std::string text = with_automation("0.1", "0.3", "-2") + "[[unit]]\nname = \"Other\"\nlike = \"Team\"\n";
+  std::vector<std::string> const warnings = warnings_of(text);
+  EXPECT_EQ(std::count_if(warnings.begin(), warnings.end(),
+                          [](std::string const& each) { return each.find("beliefs") != each.npos; }),
+            1);
+  EXPECT_THAT(warnings, says("\"Team\", \"Other\": "));
 }
 
 TEST(Repairs, BelowOneInAHundredAreNotForeseen)

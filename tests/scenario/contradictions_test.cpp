@@ -62,6 +62,8 @@ TEST(Minimum, IsAFaultWhereTheFileGivesItAndAWarningByDefault)
   std::string one = scenario_text("");  // by default the minimum of supervisors is 2
   one.replace(one.find("supervisor = 3"), 14, "supervisor = 1");
   EXPECT_THAT(warnings_of(one), ElementsAre(HasSubstr("fewer than its minimum of 2")));
+  one.replace(one.find("infrastructure = 3"), 18, "infrastructure = 0");
+  EXPECT_THAT(warnings_of(one), ElementsAre(HasSubstr("minimum of 1; 1 of role supervisor, fewer")));
 }
 
 TEST(Alternative, MustDifferFromTheBasePlanInWhatItDoes)

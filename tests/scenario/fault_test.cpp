@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ghostcast/scenario/fault.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
+
+#include "ghostcast/scenario/scenario.hpp"
 
 namespace ghostcast {
 namespace {
@@ -31,6 +35,22 @@ TEST(InputError, FallsBackOnTheFirstFile)
 {
   InputError const error("a.toml", {Fault{{1, 2, 3}, "x", "is wrong", ""}});
   EXPECT_STREQ(error.what(), "a.toml:1:2: x: is wrong.");
+}
+
+TEST(Hints, AreSearchedForTheFaultsThatArePrinted)
+{
+  std::string text = "name = \"test\"\nhorizon = 60\n[market]\n";
+  for (int i = 0; i < 2000; ++i) text += "gpu_prise" + std::to_string(i) + " = 1\n";
+  try {
+    parse_scenario(text, "test.toml");
+    FAIL();
+  } catch (InputError const& error) {
+    auto const hints = std::count_if(error.faults().begin(), error.faults().end(),
+                                     [](Fault const& each) { return !each.hint.empty(); });
+    EXPECT_GE(hints, 100);
+    EXPECT_LE(hints, 1001);  // one of them says that there is no unit
+    EXPECT_THAT(error.what(), testing::HasSubstr("Did you mean gpu_price?"));
+  }
 }
 
 }  // namespace

@@ -66,6 +66,10 @@ TEST(ParseUnit, RefusesWhatIsNone)
 {
   EXPECT_EQ(parse_unit("wekes").reason, "has the unknown unit wekes");
   EXPECT_EQ(parse_unit("wekes").hint, "Did you mean weeks?");
+  EXPECT_EQ(parse_unit("d").hint, "Did you mean days?");
+  EXPECT_EQ(parse_unit("%/yr").hint, "Did you mean year?");
+  EXPECT_EQ(parse_unit("M USD").hint, "Did you mean months, or mn for millions?");
+  EXPECT_EQ(parse_unit("EUR/month").hint, "Money is in USD.");
   EXPECT_FALSE(parse_unit("").unit.has_value());
   EXPECT_FALSE(parse_unit("USD/").unit.has_value());
   EXPECT_FALSE(parse_unit("h h h h h h h h h").unit.has_value());

@@ -97,6 +97,7 @@ TEST(ReadQuantity, SaysWhatIsWrong)
 TEST(SlipHint, OffersWhatWouldBeInRange)
 {
   EXPECT_EQ(slip_hint(row("transfer_probability"), 15.0), "Did you mean 0.15, or \"15 %\"?");
+  EXPECT_EQ(slip_hint(row("transfer_probability"), 1.0), "");
   EXPECT_EQ(slip_hint(row("redundancy_rate"), 5.0), "Did you mean 0.05, or \"5 %/month\"?");
   EXPECT_EQ(slip_hint(row("pay_drift"), 0.4), "Did you mean \"0.4 /year\"?");
   EXPECT_EQ(slip_hint(row("substitution_rho"), 1.5), "");
@@ -108,6 +109,8 @@ TEST(HazardWarning, DoubtsHazardsAboveThreeTenthsAMonth)
 {
   EXPECT_EQ(hazard_warning(row("quit_hazard_settled"), 0.36),
             "0.36 a month is 98.7 % a year; did you mean \"0.36 /year\"?");
+  EXPECT_EQ(hazard_warning(row("quit_hazard_settled"), 15.0),
+            "15 a month is 100 % a year; did you mean \"15 % /year\"?");
   EXPECT_EQ(hazard_warning(row("quit_hazard_settled"), 0.3), "");
   EXPECT_EQ(hazard_warning(row("start_probability"), 0.5), "");
   EXPECT_EQ(hazard_warning(row("raid_rate_per_year"), 0.5), "");

@@ -55,6 +55,11 @@ TEST(Set, ReplacesAValueInAllUnits)
   EXPECT_EQ(unit(s, 1).ramp_months, 7.0f);
 }
 
+TEST(Set, TakesNoTableBeforeItsKey)
+{
+  EXPECT_THAT(faults("market.gpu_price=3"), HasSubstr("Write --set gpu_price=VALUE."));
+}
+
 TEST(Set, ReplacesAValueOfOneUnitByItsName)
 {
   Scenario const s = set({"\"Big B\".ramp_months = 7", "A.gpus=300", "ramp_months=5"});

@@ -91,9 +91,12 @@ struct Compilation {
   std::set<std::string, std::less<>> silenced;  ///< correlated keys that the command line gives
   std::vector<std::pair<Position, std::string>> dropped;  ///< warnings of the plan read last
   bool separate{false};
+  bool groups_known{true};  ///< false after a fault in the list of groups
 
   void fault(Position at, std::string what, std::string reason, std::string hint = {});
   void warn(Position at, std::string const& text);
+  /// Whether a search for the nearest key is worth its time: 100 faults are printed.
+  bool gives_hints() const { return faults.size() < 1000; }
   float& base(int flat_index);
   float base(int flat_index) const;
 };
