@@ -12,6 +12,11 @@ struct Readable {
   double value;
 };
 
+void PrintTo(Readable const&, std::ostream* out)
+{
+  *out << "a cell";
+}
+
 class ReadableCell : public testing::TestWithParam<Readable> {};
 
 TEST_P(ReadableCell, HasItsValue)
@@ -39,6 +44,11 @@ struct Unreadable {
   char const* reason;
   char const* hint;
 };
+
+void PrintTo(Unreadable const&, std::ostream* out)
+{
+  *out << "a cell";
+}
 
 class UnreadableCell : public testing::TestWithParam<Unreadable> {};
 

@@ -67,6 +67,11 @@ struct Broken {
   char const* fault;
 };
 
+void PrintTo(Broken const&, std::ostream* out)
+{
+  *out << "a table";
+}
+
 class BrokenCsv : public testing::TestWithParam<Broken> {};
 
 TEST_P(BrokenCsv, HasOneFaultWithItsPlace)

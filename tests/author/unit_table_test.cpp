@@ -50,6 +50,11 @@ struct TableCase {
   char const* fault;
 };
 
+void PrintTo(TableCase const&, std::ostream* out)
+{
+  *out << "a table";
+}
+
 class BrokenTable : public testing::TestWithParam<TableCase> {};
 
 TEST_P(BrokenTable, NamesThePlaceAndTheReason)

@@ -18,6 +18,11 @@ struct PlanCase {
   bool legal;
 };
 
+void PrintTo(PlanCase const& each, std::ostream* out)
+{
+  *out << testing::PrintToString(std::string(each.text));
+}
+
 class PlanSchema : public testing::TestWithParam<PlanCase> {};
 
 TEST_P(PlanSchema, AgreesWithTheReader)

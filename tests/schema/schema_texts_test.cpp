@@ -24,6 +24,11 @@ struct TextCase {
   bool legal;
 };
 
+void PrintTo(TextCase const& each, std::ostream* out)
+{
+  *out << testing::PrintToString(each.text);
+}
+
 class TextSchema : public testing::TestWithParam<TextCase> {};
 
 TEST_P(TextSchema, AgreesWithTheReader)
