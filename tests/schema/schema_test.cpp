@@ -62,7 +62,7 @@ std::set<std::string> const unseen = {
     "cycle_of_extends", "extends_itself", "fault_in_base", "missing_base", "remove_without_base",
     // words of units
     "probability_by_year_above_one", "probability_by_year_in_distribution",
-    "unit_of_another_dimension", "unknown_unit",
+    "unit_of_another_dimension", "unknown_unit", "fraction_with_unit",
     // one key against another
     "array_without_separate", "automation_above_ceiling", "calendar_month_without_start",
     "ends_reversed", "fleet_beyond_power", "month_at_start",
