@@ -13,7 +13,7 @@ find_library(CSV_LIBRARY NAMES libcsv.a csv REQUIRED)
 
 add_library(ghostcast_dependencies INTERFACE)
 target_link_libraries(ghostcast_dependencies INTERFACE
-  fmt::fmt-header-only CLI11::CLI11 nlohmann_json::nlohmann_json Boost::headers Threads::Threads ${MD_LIBRARY}
+  fmt::fmt CLI11::CLI11 nlohmann_json::nlohmann_json Boost::headers Threads::Threads ${MD_LIBRARY}
   ${CSV_LIBRARY})
 target_include_directories(ghostcast_dependencies SYSTEM INTERFACE
   ${RANDOM123_INCLUDE_DIR} ${TOMLPLUSPLUS_INCLUDE_DIR} ${MD_INCLUDE_DIR} ${CSV_INCLUDE_DIR})
