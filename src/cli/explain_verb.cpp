@@ -64,10 +64,7 @@ void check(ExplainOptions const& options)
                                               ? "--trajectory and --select exclude each other"
                                               : "needs --trajectory or --select");
   }
-  if (options.selection && options.beliefs > options.trajectories) {
-    throw CLI::ValidationError("--beliefs", fmt::format("{}: more than the {} trajectories",
-                                                        options.beliefs, options.trajectories));
-  }
+  if (options.selection) check_beliefs(options.beliefs, options.trajectories);
 }
 
 }  // namespace

@@ -48,11 +48,7 @@ void add_run(CLI::App& app, Action& chosen)
   add_dice(verb, *options);
   add_output(verb, *options);
   verb.final_callback([options, &chosen] {
-    if (options->beliefs > options->trajectories) {
-      throw CLI::ValidationError("--beliefs",
-                                 fmt::format("{}: more than the {} trajectories", options->beliefs,
-                                             options->trajectories));
-    }
+    check_beliefs(options->beliefs, options->trajectories);
     chosen = [options] { return run(*options); };
   });
 }

@@ -137,12 +137,6 @@ std::string percent_with_interval(Proportion const& proportion)
                      high_bound(100.0 * proportion.interval.high));
 }
 
-std::string percent_cell(EventProbability const& source, Proportion const& proportion)
-{
-  return source.has_interval() ? percent_with_interval(proportion)
-                               : percent_number(proportion.value);
-}
-
 std::string shorten(std::string_view text, int width)
 {
   if (character_count(text) <= width) return std::string(text);

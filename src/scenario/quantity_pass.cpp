@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "ghostcast/scenario/families.hpp"
 #include "ghostcast/scenario/month_text.hpp"
 #include "ghostcast/scenario/parameter_info.hpp"
 #include "ghostcast/scenario/plain_text.hpp"
@@ -54,9 +55,10 @@ bool is_event(std::string_view key)
 /// Parameters of a distribution that have the unit of its values.
 bool has_unit_of_values(std::string_view key)
 {
-  static std::set<std::string_view> const keys = {"mean", "sd",    "median", "lo",   "hi",
-                                                  "mode", "scale", "shift",  "value"};
-  return keys.contains(key);
+  return std::any_of(families().begin(), families().end(), [key](auto const& family) {
+    FamilyKey const* const found = family.second.find(key);
+    return found != nullptr && found->of_values;
+  });
 }
 
 class QuantityPass {

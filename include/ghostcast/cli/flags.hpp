@@ -37,4 +37,12 @@ CLI::Option* add_count(CLI::App& verb, std::string const& flag, Number& target, 
   return verb.add_option_function<std::string>(flag, read, text)->type_name("N");
 }
 
+/// Refuses more beliefs than there are trajectories to share them. \throws CLI::ValidationError
+inline void check_beliefs(std::uint64_t beliefs, std::uint64_t trajectories)
+{
+  if (beliefs <= trajectories) return;
+  throw CLI::ValidationError("--beliefs",
+                             fmt::format("{}: more than the {} trajectories", beliefs, trajectories));
+}
+
 }  // namespace ghostcast::cli

@@ -42,9 +42,6 @@ std::string percent_at_most(double bound);
 /// reads ">0", a high one that rounds to all "<100". At most 17 characters.
 std::string percent_with_interval(Proportion const& proportion);
 
-/// The same where there is an interval, else the number alone.
-std::string percent_cell(EventProbability const& source, Proportion const& proportion);
-
 /// At most `width` characters of UTF-8; what is longer ends in "…". \pre width >= 1
 std::string shorten(std::string_view text, int width);
 
