@@ -1,13 +1,13 @@
 # Flags of every target. One result on every machine: no contraction, no fast math (docs/architecture.md).
 add_library(ghostcast_flags INTERFACE)
-target_compile_options(ghostcast_flags INTERFACE
-  -Wall -Wextra -Wconversion -Wshadow -Werror -ffp-contract=off -fno-math-errno)
+set(GHOSTCAST_HOST_FLAGS -Wall -Wextra -Wconversion -Wshadow -Werror -ffp-contract=off -fno-math-errno)
+target_compile_options(ghostcast_flags INTERFACE "$<$<COMPILE_LANGUAGE:CXX>:${GHOSTCAST_HOST_FLAGS}>")
 # Of g++ 12: a false warning of overlap in std::string + char const* (GCC bug 105651), and loops over
 # lanes that its if-conversion and vectoriser turn into wrong code at -O3 -march=x86-64-v3: seen in
 # share_round over a pack of four, right at -O2, with clang and under the sanitizers
 # (tests/model/model_lanes_test.cpp fails without this flag).
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  target_compile_options(ghostcast_flags INTERFACE -Wno-restrict -fno-tree-loop-if-convert)
+  target_compile_options(ghostcast_flags INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wno-restrict> $<$<COMPILE_LANGUAGE:CXX>:-fno-tree-loop-if-convert>)
 endif()
 
 # x86-64-v3 has fma as an instruction; without it fma() is a call with the same result, only slower.
@@ -15,7 +15,7 @@ include(CheckCXXSourceRuns)
 check_cxx_source_runs("int main() { return __builtin_cpu_supports(\"x86-64-v3\") ? 0 : 1; }" GHOSTCAST_CPU_IS_V3)
 option(GHOSTCAST_V3 "Compile for x86-64-v3 (AVX2, FMA)" ${GHOSTCAST_CPU_IS_V3})
 if(GHOSTCAST_V3)
-  target_compile_options(ghostcast_flags INTERFACE -march=x86-64-v3)
+  target_compile_options(ghostcast_flags INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-march=x86-64-v3>)
 endif()
 
 set(GHOSTCAST_SANITIZE "" CACHE STRING "Sanitizers, comma-separated: address,undefined or thread")

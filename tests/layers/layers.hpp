@@ -23,10 +23,12 @@ inline std::map<std::string, Names> const& allowed_folders()
       {"random", {"core", "math", "random"}},
       {"tally", {"core", "tally"}},
       {"model", {"core", "math", "random", "tally", "model"}},
-      {"engine", {"core", "math", "random", "tally", "model", "engine"}},
-      {"replay", {"core", "math", "random", "tally", "model", "engine", "replay"}},
+      {"kernel", {"core", "math", "random", "tally", "model", "kernel"}},
+      {"reduction", {"core", "tally", "model", "reduction"}},
+      {"engine", {"core", "math", "random", "tally", "model", "kernel", "engine"}},
+      {"replay", {"core", "math", "random", "tally", "model", "kernel", "reduction", "engine", "replay"}},
       {"scenario", {"core", "math", "random", "tally", "model", "scenario"}},
-      {"statistics", {"core", "tally", "model", "statistics"}},
+      {"statistics", {"core", "tally", "model", "reduction", "statistics"}},
       {"report", {"core", "tally", "model", "engine", "replay", "scenario", "statistics", "report", "version"}},
       {"author", {"core", "random", "tally", "model", "scenario", "author"}},
       {"check", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "statistics", "report", "check"}},
@@ -37,7 +39,7 @@ inline std::map<std::string, Names> const& allowed_folders()
 /// Folders whose headers serve the host and the device.
 inline Names const& shared_folders()
 {
-  static Names const names = {"core", "math", "random", "model", "tally"};
+  static Names const names = {"core", "math", "random", "model", "tally", "kernel"};
   return names;
 }
 

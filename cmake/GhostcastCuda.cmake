@@ -1,0 +1,55 @@
+# CUDA where nvcc is: GHOSTCAST_CUDA=AUTO uses it when found, ON demands it, OFF never looks.
+set(GHOSTCAST_CUDA AUTO CACHE STRING "Build the CUDA engine: AUTO, ON or OFF")
+set_property(CACHE GHOSTCAST_CUDA PROPERTY STRINGS AUTO ON OFF)
+set(GHOSTCAST_CUDA_ARCHITECTURES "80-real;90" CACHE STRING "Machine code for sm_80 and sm_90, PTX of the newest")
+set(GHOSTCAST_NVCC_LEAST 12.4)
+
+# Sets GHOSTCAST_NVCC and GHOSTCAST_NVCC_VERSION, or GHOSTCAST_NO_CUDA to the reason.
+function(ghostcast_find_nvcc)
+  find_program(GHOSTCAST_NVCC nvcc HINTS $ENV{CUDA_HOME}/bin $ENV{CUDA_PATH}/bin /usr/local/cuda/bin)
+  if(NOT GHOSTCAST_NVCC)
+    set(GHOSTCAST_NO_CUDA "nvcc was not found" PARENT_SCOPE)
+    return()
+  endif()
+  execute_process(COMMAND ${GHOSTCAST_NVCC} --version OUTPUT_VARIABLE text ERROR_QUIET)
+  string(REGEX MATCH "release [0-9]+\\.[0-9]+, V([0-9.]+)" ignored "${text}")
+  if(NOT CMAKE_MATCH_1 OR CMAKE_MATCH_1 VERSION_LESS GHOSTCAST_NVCC_LEAST)
+    set(GHOSTCAST_NO_CUDA "nvcc is ${CMAKE_MATCH_1}; ${GHOSTCAST_NVCC_LEAST} or newer is needed" PARENT_SCOPE)
+  endif()
+endfunction()
+
+if(GHOSTCAST_CUDA STREQUAL "OFF" OR GHOSTCAST_SANITIZE)
+  set(GHOSTCAST_NO_CUDA "it was switched off")
+else()
+  ghostcast_find_nvcc()
+endif()
+if(GHOSTCAST_NO_CUDA AND GHOSTCAST_CUDA STREQUAL "ON")
+  message(FATAL_ERROR "GHOSTCAST_CUDA=ON: ${GHOSTCAST_NO_CUDA}")
+endif()
+
+if(GHOSTCAST_NO_CUDA)
+  set(GHOSTCAST_HAS_CUDA OFF)
+  message(STATUS "Without CUDA: ${GHOSTCAST_NO_CUDA}")
+else()
+  set(GHOSTCAST_HAS_CUDA ON)
+  set(CMAKE_CUDA_COMPILER ${GHOSTCAST_NVCC})
+  set(CMAKE_CUDA_ARCHITECTURES ${GHOSTCAST_CUDA_ARCHITECTURES})
+  set(CMAKE_CUDA_RUNTIME_LIBRARY Static)  # starts on a machine without a driver
+  enable_language(CUDA)
+  message(STATUS "With CUDA: nvcc ${CMAKE_CUDA_COMPILER_VERSION}, architectures ${CMAKE_CUDA_ARCHITECTURES}")
+  # CMake 3.25.1 does not know that nvcc takes -std=c++20.
+  if(NOT CMAKE_CUDA20_STANDARD_COMPILE_OPTION)
+    set(CMAKE_CUDA20_STANDARD_COMPILE_OPTION "-std=c++20")
+    set(CMAKE_CUDA20_EXTENSION_COMPILE_OPTION "-std=c++20")
+    list(APPEND CMAKE_CUDA_COMPILE_FEATURES cuda_std_20)
+    set(CMAKE_CUDA20_COMPILE_FEATURES cuda_std_20)
+  endif()
+  set(CMAKE_CUDA_STANDARD 20)
+  set(CMAKE_CUDA_STANDARD_REQUIRED ON)
+  find_package(CUDAToolkit REQUIRED)
+endif()
+
+# Device code gives the host's bits: no contraction, IEEE division and square root, no flush to zero.
+add_library(ghostcast_cuda_flags INTERFACE)
+target_compile_options(ghostcast_cuda_flags INTERFACE
+  $<$<COMPILE_LANGUAGE:CUDA>:--fmad=false --prec-div=true --prec-sqrt=true --ftz=false --expt-relaxed-constexpr --extended-lambda -diag-suppress=20012>)
