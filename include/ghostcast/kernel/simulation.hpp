@@ -4,26 +4,11 @@
 /// device; tests run it with threads of the host.
 #pragma once
 
-#include <cstddef>
-
 #include "ghostcast/kernel/block_sink.hpp"
+#include "ghostcast/kernel/simulation_arguments.hpp"
 #include "ghostcast/model/trajectory.hpp"
-#include "ghostcast/tally/trajectory_range.hpp"
 
 namespace ghostcast {
-
-/// What a launch reads and writes; memory of the device, borrowed.
-struct SimulationArguments {
-  ModelParams const* model;
-  TallyLayout layout;
-  std::uint64_t seed;
-  std::uint64_t belief_count;   ///< 0: a belief of its own for each trajectory
-  Piece const* pieces;          ///< [piece_count]
-  int piece_count;
-  std::uint32_t* counts;        ///< [slot][layout.size]
-  unsigned long long* draws;    ///< [slot]
-  std::byte* scratch;           ///< [block][scratch bytes of the shape]
-};
 
 /// How the threads of a block divide the work. Threads = warps x lanes; a tile is the warps that
 /// advance the same trajectories: one a unit, or a single one whose threads are on their own.
