@@ -24,6 +24,7 @@ class OnPlayedDevice : public ::testing::Test {
   OnPlayedDevice()
   {
     host_runtime() = {};
+    rich_.model->horizon = 12;
     plan_.range = {0, 96};
     plan_.record = mask_of(Quantity::value);
   }
