@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "ghostcast/cli/assemble.hpp"
+#include "ghostcast/cli/engine_choice.hpp"
 #include "ghostcast/cli/interrupt.hpp"
 #include "ghostcast/cli/messages.hpp"
 #include "ghostcast/cli/terminal.hpp"
@@ -22,7 +23,7 @@ namespace {
 RunResult simulate(Scenario const& scenario, RunOptions const& options,
                    InterruptGuard const& interrupt)
 {
-  std::unique_ptr<Engine> const engine = make_cpu_engine(options.threads);
+  std::unique_ptr<Engine> const engine = open_engine(options.engine, options.chatter);
   RunPlan const plan{options.seed, options.beliefs, {0, options.trajectories}, scenario.record};
   ProgressLine line;
   Progress const progress = [&](std::uint64_t done, std::uint64_t total) {

@@ -73,7 +73,8 @@ class Accelerator {
 /// The devices asked for, or one line that says why there are none.
 struct Accelerators {
   std::vector<std::unique_ptr<Accelerator>> devices;
-  std::string reason;  ///< empty where there are devices
+  std::string reason;  ///< empty where there are devices; no full stop
+  bool expected{false};  ///< nobody wonders: built without CUDA, on a machine without its devices
 };
 
 /// Opens devices by number; the same number twice gives two independent contexts of work on one

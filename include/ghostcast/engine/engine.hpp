@@ -35,11 +35,16 @@ struct RangeDigest {
   Digest digest;
 };
 
+/// What ended a run before its time. `memory`: the run fits on no device, and nothing was simulated.
+enum class RunFault : int { none, memory, device };
+
 struct RunOutput {
   Tally tally;
   Digest digest;
   std::vector<RangeDigest> ranges;  ///< ascending; at least 64 unless there are fewer trajectories
   double seconds{};                 ///< wall time
+  RunFault fault_kind{RunFault::none};
+  std::string fault;  ///< of the machine, with call, device, file and line; empty: none
 };
 
 /// Called now and then from the thread that called run(); returns false to stop early.
