@@ -1,74 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <system_error>
 #include <thread>
 
-#include "ghostcast/model/outcomes.hpp"
-#include "ghostcast/replay/observe.hpp"
+#include "ghostcast/kernel/first_outcome.hpp"
+#include "ghostcast/reduction/groups.hpp"
 #include "ghostcast/replay/selection.hpp"
 
 namespace ghostcast {
 namespace {
 
-/// Sees the first outcome of one unit by one definition. Counts it at the end of the trajectory.
-class OutcomeWatcher : public Bystander {
+/// Trajectories that a thread takes at once: short enough to stop soon.
+constexpr std::uint64_t piece_size = 64;
+
+/// What one thread works with.
+class Worker {
  public:
-  OutcomeWatcher(FirstOutcomes& outcomes, int horizon, int unit, int definition)
-      : outcomes_(outcomes), horizon_(horizon), unit_(unit), definition_(definition)
+  Worker(ModelParams const& model, RunPlan const& plan, int unit, int definition)
+      : scan_{.model = &model,
+              .layout = make_layout(model.unit_count, model.organisation_count,
+                                    model.definition_count, model.horizon, 0),
+              .seed = plan.seed,
+              .belief_count = plan.belief_count,
+              .unit = unit,
+              .definition = definition},
+        world_(std::make_unique<World<Scalar>>()),
+        counts_(static_cast<std::size_t>(scan_.layout.size)),
+        groups_(first_outcome_codes(model.horizon))
   {
   }
 
-  void begin(std::uint64_t trajectory)
+  /// \pre count <= piece_size
+  FirstOutcomes scan(std::uint64_t first, std::uint64_t count)
   {
-    trajectory_ = trajectory;
-    decided_ = false;
-  }
-  void start(World<Scalar> const& world) { look(world, 0); }
-  void month_end(World<Scalar> const& world)
-  {
-    look(world, world.dice.month);
-    if (world.dice.month < horizon_) return;
-    if (!decided_) outcomes_.human.add(trajectory_);
-    if (!world.finite) ++outcomes_.non_finite;
+    scan_.first = first;
+    scan_.count = count;
+    scan_.codes = codes_.data();
+    scan_first_outcomes(scan_, 0, 1, *world_, counts_.data());
+    group_by_code(thrust::host, codes_.data(), offsets_.data(), static_cast<std::int64_t>(count), first,
+                  static_cast<std::uint32_t>(groups_.size()), groups_.data());
+    return outcomes_of(groups_, scan_.model->horizon);
   }
 
  private:
-  void look(World<Scalar> const& world, int month)
-  {
-    UnitState<Scalar> const& s = world.state.unit[unit_];
-    Judgement<Scalar> const& j = s.judgement[definition_];
-    if (decided_ || !j.decided) return;
-    decided_ = true;
-    if (j.ghost) {
-      outcomes_.ghosts[static_cast<std::size_t>(month)].add(trajectory_);
-    } else {
-      outcomes_.others[static_cast<std::size_t>(other_outcome(s))].add(trajectory_);
-    }
-  }
-
-  /// The order of precedence of section 6.
-  static Outcome other_outcome(UnitState<Scalar> const& s)
-  {
-    if (s.running) return Outcome::maintenance;
-    if (s.acquired) return Outcome::acquired;
-    if (s.starved_run >= exit_months) return Outcome::dead_gpu;
-    return s.broke_run >= exit_months ? Outcome::dead_money : Outcome::abandoned;
-  }
-
-  FirstOutcomes& outcomes_;
-  int horizon_;
-  int unit_;
-  int definition_;
-  std::uint64_t trajectory_{};
-  bool decided_{false};
+  FirstOutcomeScan scan_;
+  std::unique_ptr<World<Scalar>> const world_;
+  std::vector<std::uint32_t> counts_;
+  std::array<std::uint32_t, piece_size> codes_{}, offsets_{};
+  std::vector<Group> groups_;
 };
-
-/// Trajectories that a thread takes at once: short enough to stop soon.
-constexpr std::uint64_t piece_size = 64;
 
 /// What the threads of one scan share.
 class Scan {
@@ -126,21 +112,18 @@ class Scan {
     }
   }
 
-  /// Takes pieces until none is left. A piece is a run of its own that records nothing.
+  /// Takes pieces until none is left.
   void work()
   {
+    Worker worker(model_, plan_, unit_, definition_);
     std::uint64_t const last = plan_.range.last;
     for (auto first = next_.fetch_add(piece_size); first < last && !stop_.load();
          first = next_.fetch_add(piece_size)) {
-      FirstOutcomes outcomes(model_.horizon);
-      OutcomeWatcher watcher(outcomes, model_.horizon, unit_, definition_);
-      RunPlan piece = plan_;
-      piece.range = {first, std::min(first + piece_size, last)};
-      piece.record = 0;
-      observe(model_, piece, watcher);
+      std::uint64_t const count = std::min(piece_size, last - first);
+      FirstOutcomes const outcomes = worker.scan(first, count);
       std::lock_guard const lock(mutex_);
       total_.add(outcomes);
-      done_ += piece.range.last - piece.range.first;
+      done_ += count;
     }
   }
 

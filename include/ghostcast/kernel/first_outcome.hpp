@@ -1,30 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// The first outcome of a trajectory, of one unit by one definition, as a number; and the kernel
-/// body that finds it, the same for a thread of the host and of a device.
+/// The kernel body that finds the first outcomes of trajectories: one thread, of host or device.
 #pragma once
 
+#include "ghostcast/kernel/outcome_code.hpp"
 #include "ghostcast/model/outcomes.hpp"
 #include "ghostcast/model/trajectory.hpp"
 
 namespace ghostcast {
 
-/// Kinds of first outcomes at a horizon T, of a trajectory whose numbers are all finite:
-///   0 .. T           ghost in that month; 0: born
-///   T+1 .. T+6       T+1 + Outcome, in any month; of the ghost there is none
-///   T+7              human: none by the horizon
-/// A code is a kind, plus the number of kinds where some number of the trajectory is not finite.
-GHOSTCAST_HOST_DEVICE constexpr std::uint32_t human_kind(int horizon)
-{
-  return static_cast<std::uint32_t>(horizon + 1 + outcome_count);
-}
-GHOSTCAST_HOST_DEVICE constexpr std::uint32_t first_outcome_kinds(int horizon) { return human_kind(horizon) + 1; }
-GHOSTCAST_HOST_DEVICE constexpr std::uint32_t first_outcome_codes(int horizon)
-{
-  return 2 * first_outcome_kinds(horizon);
-}
-
-/// What the first outcome of a decided unit was, if no ghost. The order of precedence of section 6.
+/// The first outcome of a unit that is decided and no ghost. The order of precedence of section 6.
 GHOSTCAST_HOST_DEVICE inline Outcome other_outcome(UnitState<Scalar> const& s)
 {
   if (s.running) return Outcome::maintenance;
@@ -61,7 +46,7 @@ class FirstOutcomeWatcher {
   {
     Judgement<Scalar> const& j = s.judgement[definition_];
     if (kind_ != human_kind(horizon_) || !j.decided) return;
-    kind_ = static_cast<std::uint32_t>(j.ghost ? month : horizon_ + 1 + static_cast<int>(other_outcome(s)));
+    kind_ = j.ghost ? static_cast<std::uint32_t>(month) : other_kind(other_outcome(s), horizon_);
   }
 
   int horizon_;
@@ -73,12 +58,15 @@ class FirstOutcomeWatcher {
 
 /// What all threads of one scan share. Borrows.
 struct FirstOutcomeScan {
-  ModelParams const* model;
-  TallyLayout layout;  ///< that records no series
-  std::uint64_t seed, belief_count;
-  std::uint64_t first, count;  ///< trajectories
-  int unit, definition;
-  std::uint32_t* codes;  ///< [trajectory - first]
+  ModelParams const* model{};
+  TallyLayout layout{};  ///< that records no series
+  std::uint64_t seed{};
+  std::uint64_t belief_count{};  ///< as in RunPlan; 0: a belief a trajectory
+  std::uint64_t first{};
+  std::uint64_t count{};  ///< of trajectories
+  int unit{};
+  int definition{};
+  std::uint32_t* codes{};  ///< [trajectory - first]
 };
 
 /// One thread of a scan: takes trajectories `thread`, `thread + thread_count`, ... one by one.

@@ -11,16 +11,10 @@
 
 #include <cstdint>
 
-#include "ghostcast/core/host_device.hpp"
+#include "ghostcast/reduction/group.hpp"
 #include "ghostcast/reduction/thrust.hpp"
 
 namespace ghostcast {
-
-/// The trajectories of one code.
-struct CodeGroup {
-  std::uint64_t count{};
-  std::uint64_t lowest{~std::uint64_t{0}};  ///< meaningful where count > 0
-};
 
 /// Codes in ascending order, each with its offset in the range of trajectories; equal codes keep
 /// the order of trajectories.
@@ -34,15 +28,15 @@ struct SortedCodes {
 /// Reads off the group of one code: its edges in the sorted array, and what stands at the first.
 struct ReadGroup {
   SortedCodes sorted;
-  CodeGroup* groups;
+  Group* groups;
 
   GHOSTCAST_HOST_DEVICE void operator()(std::uint32_t code) const
   {
     std::uint32_t const* const last = sorted.codes + sorted.count;
     auto const low = thrust::lower_bound(thrust::seq, sorted.codes, last, code);
     auto const high = thrust::upper_bound(thrust::seq, low, last, code);
-    groups[code] = low == high ? CodeGroup{}
-                               : CodeGroup{static_cast<std::uint64_t>(high - low),
+    groups[code] = low == high ? Group{}
+                               : Group{static_cast<std::uint64_t>(high - low),
                                            sorted.first_trajectory + sorted.offsets[low - sorted.codes]};
   }
 };
@@ -54,7 +48,7 @@ struct ReadGroup {
 /// \pre count < 2^32
 template <class Policy>
 void group_by_code(Policy const& policy, std::uint32_t* codes, std::uint32_t* offsets, std::int64_t count,
-                   std::uint64_t first, std::uint32_t code_count, CodeGroup* groups)
+                   std::uint64_t first, std::uint32_t code_count, Group* groups)
 {
   thrust::sequence(policy, offsets, offsets + count);
   thrust::stable_sort_by_key(policy, codes, codes + count, offsets);

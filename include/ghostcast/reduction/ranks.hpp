@@ -12,16 +12,10 @@
 #include <cstdint>
 
 #include "ghostcast/core/lanes.hpp"
+#include "ghostcast/reduction/rank_position.hpp"
 #include "ghostcast/reduction/thrust.hpp"
 
 namespace ghostcast {
-
-/// The bin that holds a value of some rank, and the counts around it.
-struct RankPosition {
-  std::int64_t bin{-1};   ///< -1: the row is empty
-  std::uint64_t below{};  ///< counts in the bins before it
-  std::uint64_t here{};   ///< counts in it, >= 1 unless the row is empty
-};
 
 /// Counts summed from the first bin of the first row on; row sums are differences of it. The sum
 /// may pass 2^64, as long as that of no row does: unsigned differences are right all the same.

@@ -6,20 +6,13 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "ghostcast/engine/engine.hpp"
+#include "ghostcast/reduction/group.hpp"
 
 namespace ghostcast {
-
-/// Trajectories of one kind: how many, and the lowest number among them.
-struct Group {
-  std::uint64_t count{};
-  std::uint64_t lowest{~std::uint64_t{0}};  ///< meaningful where count > 0
-
-  void add(std::uint64_t trajectory);
-  void add(Group const& other);
-};
 
 /// The trajectories of a run by their first outcome, of one unit by one definition. Merging is
 /// addition and the least number, so threads and order do not matter.
@@ -34,6 +27,9 @@ struct FirstOutcomes {
   std::uint64_t ghost_count() const;
   std::uint64_t trajectories() const;
 };
+
+/// From groups by code. \param groups  [first_outcome_codes(horizon)] (kernel/outcome_code.hpp)
+FirstOutcomes outcomes_of(std::span<Group const> groups, int horizon);
 
 enum class Selection { median_ghost, earliest_ghost, never };
 
