@@ -4,6 +4,7 @@
 #include <thrust/system/cuda/execution_policy.h>
 #include <thrust/system_error.h>
 
+#include "check.hpp"
 #include "ghostcast/reduction/groups.hpp"
 #include "ghostcast/reduction/ranks.hpp"
 

@@ -6,6 +6,8 @@
 /// the work is done. A fault throws AcceleratorFault, here or at the stream's next wait.
 #pragma once
 
+#include <cuda_runtime_api.h>
+
 #include <cstdint>
 
 #include "ghostcast/reduction/group.hpp"

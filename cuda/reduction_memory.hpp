@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "check.hpp"
+#include "device_buffer.hpp"
 
 namespace ghostcast::cuda {
 
@@ -16,48 +16,33 @@ class ReductionMemory {
  public:
   using value_type = char;
 
-  ReductionMemory() = default;
-  ReductionMemory(ReductionMemory const&) = delete;
-  ReductionMemory& operator=(ReductionMemory const&) = delete;
-  ~ReductionMemory()
-  {
-    for (Block const& block : blocks_) cudaFree(block.memory);
-  }
-
   /// The smallest block that is free and large enough, else a new one.
-  /// \throws AcceleratorFault where memory is short
+  /// \throws AcceleratorMemoryFault, AcceleratorFault
   char* allocate(std::ptrdiff_t bytes)
   {
+    auto const size = static_cast<std::size_t>(bytes);
     Block* best = nullptr;
     for (Block& block : blocks_) {
-      if (!block.used && block.bytes >= bytes && (best == nullptr || block.bytes < best->bytes)) best = &block;
+      bool const fits = !block.used && block.memory.size() >= size;
+      if (fits && (best == nullptr || block.memory.size() < best->memory.size())) best = &block;
     }
-    if (best == nullptr) best = &add(bytes);
+    if (best == nullptr) best = &blocks_.emplace_back(Block{{size, "what Thrust works on"}, false});
     best->used = true;
-    return best->memory;
+    return best->memory.data();
   }
 
   void deallocate(char* memory, std::size_t)
   {
     for (Block& block : blocks_) {
-      if (block.memory == memory) block.used = false;
+      if (block.memory.data() == memory) block.used = false;
     }
   }
 
  private:
   struct Block {
-    char* memory;
-    std::ptrdiff_t bytes;
+    DeviceBuffer<char> memory;
     bool used;
   };
-
-  Block& add(std::ptrdiff_t bytes)
-  {
-    blocks_.reserve(blocks_.size() + 1);
-    void* memory = nullptr;
-    GHOSTCAST_CUDA_CHECK(cudaMalloc(&memory, static_cast<std::size_t>(bytes)));
-    return blocks_.emplace_back(Block{static_cast<char*>(memory), bytes, false});
-  }
 
   std::vector<Block> blocks_;
 };

@@ -42,4 +42,10 @@ std::optional<std::uint64_t> select(FirstOutcomes const& outcomes, Selection sel
 FirstOutcomes scan_outcomes(ModelParams const& model, RunPlan const& plan, int unit, int definition,
                             int threads, Progress const& progress);
 
+/// The same on CUDA devices, each of which takes pieces of the range; the same outcomes.
+/// \param devices  numbers of devices that open_accelerators has opened, at least one
+/// \throws AcceleratorMemoryFault where a device has too little memory, AcceleratorFault
+FirstOutcomes scan_outcomes_on(std::vector<int> const& devices, ModelParams const& model, RunPlan const& plan,
+                               int unit, int definition, Progress const& progress);
+
 }  // namespace ghostcast
