@@ -17,7 +17,15 @@
 
 namespace ghostcast {
 
+struct DeviceSchedule {
+  /// Time between merges of a device [s], >= 0; up to ten times that where a merge takes more than
+  /// a twentieth of it. A fault costs this much work, and the ranges in the slots. 0: after every
+  /// drain.
+  double merge_seconds{1.0};
+};
+
 /// \param devices  at least one; all are used at once
-std::unique_ptr<Engine> make_device_engine(std::vector<std::unique_ptr<Accelerator>> devices);
+std::unique_ptr<Engine> make_device_engine(std::vector<std::unique_ptr<Accelerator>> devices,
+                                           DeviceSchedule const& schedule = {});
 
 }  // namespace ghostcast
