@@ -9,17 +9,8 @@ namespace {
 
 constexpr int threads_per_block = 64;
 
-/// `bytes` rounded up to the alignment of scratch memory.
-__host__ __device__ constexpr std::size_t aligned(std::size_t bytes)
-{
-  return (bytes + 255) / 256 * 256;
-}
-
-/// Scratch of one thread: its world, then the counts that the model makes and nobody reads.
-__host__ __device__ std::size_t scratch_of_thread(TallyLayout const& layout)
-{
-  return aligned(sizeof(World<Scalar>)) + aligned(static_cast<std::size_t>(layout.size) * sizeof(std::uint32_t));
-}
+/// Scratch of one thread: its world.
+constexpr std::size_t scratch_of_thread = (sizeof(World<UncountedLanes>) + 255) / 256 * 256;
 
 __global__ void __launch_bounds__(threads_per_block)
     first_outcomes_kernel(__grid_constant__ SimulationArguments const arguments, int unit, int definition,
@@ -30,15 +21,14 @@ __global__ void __launch_bounds__(threads_per_block)
                               arguments.belief_count, piece.range.first, piece.range.last - piece.range.first,
                               unit,                   definition,        codes};
   std::uint64_t const thread = blockIdx.x * std::uint64_t{blockDim.x} + threadIdx.x;
-  std::byte* const scratch = arguments.scratch + thread * scratch_of_thread(arguments.layout);
+  std::byte* const scratch = arguments.scratch + thread * scratch_of_thread;
   scan_first_outcomes(scan, thread, gridDim.x * std::uint64_t{blockDim.x},
-                      *reinterpret_cast<World<Scalar>*>(scratch),
-                      reinterpret_cast<std::uint32_t*>(scratch + aligned(sizeof(World<Scalar>))));
+                      *reinterpret_cast<World<UncountedLanes>*>(scratch));
 }
 
 }  // namespace
 
-SimulationShape shape_first_outcomes(ModelParams const& host_model, TallyLayout const& layout)
+SimulationShape shape_first_outcomes(ModelParams const& host_model)
 {
   int device = 0;
   int processors = 0;
@@ -49,7 +39,7 @@ SimulationShape shape_first_outcomes(ModelParams const& host_model, TallyLayout 
       cudaOccupancyMaxActiveBlocksPerMultiprocessor(&blocks, first_outcomes_kernel, threads_per_block, 0));
   return {host_model.unit_count,  threads_per_block,
           threads_per_block,      blocks * processors,
-          0,                      threads_per_block * scratch_of_thread(layout)};
+          0,                      threads_per_block * scratch_of_thread};
 }
 
 void first_outcomes_async(SimulationArguments const& arguments, SimulationShape const& shape, int unit,

@@ -28,9 +28,9 @@ TallyLayout plain_layout(ModelParams const& model)
 }
 
 /// The kernel's shape with as many blocks as have room for their scratch, at least one.
-SimulationShape shape_that_fits(ModelParams const& model, TallyLayout const& layout)
+SimulationShape shape_that_fits(ModelParams const& model)
 {
-  SimulationShape shape = shape_first_outcomes(model, layout);
+  SimulationShape shape = shape_first_outcomes(model);
   if (shape.blocks < 1) throw AcceleratorFault("the device cannot hold a block of the scan of first outcomes");
   DeviceMemory memory;
   GHOSTCAST_CUDA_CHECK(cudaMemGetInfo(&memory.free, &memory.total));
@@ -47,7 +47,7 @@ OutcomeWorker::OutcomeWorker(int device, ModelParams const& model, RunPlan const
       unit_(unit),
       definition_(definition),
       model_(model),
-      shape_(shape_that_fits(model, plain_layout(model))),
+      shape_(shape_that_fits(model)),
       resident_(static_cast<std::uint64_t>(shape_.blocks) * static_cast<std::uint64_t>(shape_.trajectories)),
       most_(std::max(largest_launch, resident_)),
       wanted_(resident_),

@@ -22,7 +22,6 @@ class HostWorker {
               .belief_count = plan.belief_count,
               .unit = unit,
               .definition = definition},
-        counts_(static_cast<std::size_t>(scan_.layout.size)),
         groups_(first_outcome_codes(model.horizon))
   {
   }
@@ -34,7 +33,7 @@ class HostWorker {
     scan_.first = piece.first;
     scan_.count = piece.last - piece.first;
     scan_.codes = codes_.data();
-    scan_first_outcomes(scan_, 0, 1, world_, counts_.data());
+    scan_first_outcomes(scan_, 0, 1, world_);
     group_by_code(thrust::host, codes_.data(), offsets_.data(),
                   static_cast<std::int64_t>(scan_.count), scan_.first,
                   static_cast<std::uint32_t>(groups_.size()), groups_.data());
@@ -43,8 +42,7 @@ class HostWorker {
 
  private:
   FirstOutcomeScan scan_;
-  World<Scalar> world_{};
-  std::vector<std::uint32_t> counts_;
+  World<UncountedLanes> world_{};
   std::array<std::uint32_t, piece_size> codes_{};
   std::array<std::uint32_t, piece_size> offsets_{};
   std::vector<Group> groups_;

@@ -59,10 +59,10 @@ TEST(GroupByCode, GivesEmptyGroupsWhereThereIsNoTrajectory)
 class UsedWorld {
  public:
   UsedWorld() { bytes_.fill(std::byte{0x55}); }
-  World<Scalar>& get() { return *reinterpret_cast<World<Scalar>*>(bytes_.data()); }
+  World<UncountedLanes>& get() { return *reinterpret_cast<World<UncountedLanes>*>(bytes_.data()); }
 
  private:
-  alignas(World<Scalar>) std::array<std::byte, sizeof(World<Scalar>)> bytes_;
+  alignas(World<UncountedLanes>) std::array<std::byte, sizeof(World<UncountedLanes>)> bytes_;
 };
 
 /// Codes of `count` trajectories from `first` on, by threads that take turns as a device's do.
@@ -74,10 +74,9 @@ std::vector<std::uint32_t> scanned_codes(ModelParams const& model, int unit, int
   TallyLayout const layout =
       make_layout(model.unit_count, model.organisation_count, model.definition_count, model.horizon, 0);
   FirstOutcomeScan const scan{&model, layout, 4, 0, first, count, unit, definition, codes.data()};
-  std::vector<std::uint32_t> counts(static_cast<std::size_t>(layout.size));
   for (std::uint64_t thread = 0; thread < threads; ++thread) {
     auto const world = std::make_unique<UsedWorld>();
-    scan_first_outcomes(scan, thread, threads, world->get(), counts.data());
+    scan_first_outcomes(scan, thread, threads, world->get());
   }
   return codes;
 }

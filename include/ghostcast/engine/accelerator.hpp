@@ -29,12 +29,6 @@ struct AcceleratorMemoryFault : AcceleratorFault {
   using AcceleratorFault::AcceleratorFault;
 };
 
-/// Trajectories that one launch simulates into one tally slot.
-struct Piece {
-  int slot{};             ///< 0 .. Capacity::slots - 1
-  TrajectoryRange range;  ///< not empty; a part of the range that the slot is given
-};
-
 /// What a run asks of a device: how many ranges it should hold at once, and the size of the largest.
 struct Workload {
   int range_count{};           ///< >= 1; the device's share of the run, it may do more one after the other

@@ -9,8 +9,26 @@
 
 namespace ghostcast {
 
+/// One trajectory a thread, none of which is counted.
+struct UncountedLanes : Scalar {};
+
+/// Counts nothing.
+template <>
+struct RangeSink<UncountedLanes> {
+  TallyLayout const* layout;  ///< that records no series
+  int batch[1];
+
+  GHOSTCAST_HOST_DEVICE void count(std::int64_t) const {}
+  GHOSTCAST_HOST_DEVICE void add(bool, std::int64_t) const {}
+  GHOSTCAST_HOST_DEVICE void add_value(bool, std::int64_t, Binning, float) const {}
+  GHOSTCAST_HOST_DEVICE void add_offset(bool, std::int64_t, float) const {}
+  GHOSTCAST_HOST_DEVICE void add_batch(bool, int, int, int, int) const {}
+  GHOSTCAST_HOST_DEVICE void record(bool, Quantity, int, int, float) const {}
+};
+
 /// The first outcome of a unit that is decided and no ghost. The order of precedence of section 6.
-GHOSTCAST_HOST_DEVICE inline Outcome other_outcome(UnitState<Scalar> const& s)
+template <class L>
+GHOSTCAST_HOST_DEVICE Outcome other_outcome(UnitState<L> const& s)
 {
   if (s.running) return Outcome::maintenance;
   if (s.acquired) return Outcome::acquired;
@@ -19,6 +37,7 @@ GHOSTCAST_HOST_DEVICE inline Outcome other_outcome(UnitState<Scalar> const& s)
 }
 
 /// Observes one trajectory after another; `code()` is that of the last one that came to its end.
+/// For lanes of one trajectory a thread. In a team it is for the thread that advances the unit.
 class FirstOutcomeWatcher {
  public:
   GHOSTCAST_HOST_DEVICE FirstOutcomeWatcher(int horizon, int unit, int definition)
@@ -26,15 +45,17 @@ class FirstOutcomeWatcher {
   {
   }
 
-  GHOSTCAST_HOST_DEVICE void start(World<Scalar> const& world)
+  template <class L>
+  GHOSTCAST_HOST_DEVICE void start(World<L> const& world)
   {
     kind_ = human_kind(horizon_);
-    look(world.state.unit[unit_], 0);
+    look<L>(world.state.unit[unit_], 0);
   }
-  GHOSTCAST_HOST_DEVICE void month_end(World<Scalar> const& world)
+  template <class L>
+  GHOSTCAST_HOST_DEVICE void month_end(World<L> const& world)
   {
-    look(world.state.unit[unit_], world.dice.month);
-    finite_ = world.finite;
+    look<L>(world.state.unit[unit_], world.dice.month);
+    if (world.dice.month == horizon_) finite_ = all_finite<L>(world);
   }
   GHOSTCAST_HOST_DEVICE std::uint32_t code() const
   {
@@ -42,11 +63,12 @@ class FirstOutcomeWatcher {
   }
 
  private:
-  GHOSTCAST_HOST_DEVICE void look(UnitState<Scalar> const& s, int month)
+  template <class L>
+  GHOSTCAST_HOST_DEVICE void look(UnitState<L> const& s, int month)
   {
-    Judgement<Scalar> const& j = s.judgement[definition_];
+    Judgement<L> const& j = s.judgement[definition_];
     if (kind_ != human_kind(horizon_) || !j.decided) return;
-    kind_ = j.ghost ? static_cast<std::uint32_t>(month) : other_kind(other_outcome(s), horizon_);
+    kind_ = j.ghost ? static_cast<std::uint32_t>(month) : other_kind(other_outcome<L>(s), horizon_);
   }
 
   int horizon_;
@@ -70,19 +92,17 @@ struct FirstOutcomeScan {
 };
 
 /// One thread of a scan: takes trajectories `thread`, `thread + thread_count`, ... one by one.
-/// \param world   the thread's own
-/// \param counts  [layout.size], the thread's own; the model counts there, and nobody reads it
+/// \param world  the thread's own; what is in it does not matter
 GHOSTCAST_HOST_DEVICE inline void scan_first_outcomes(FirstOutcomeScan const& scan, std::uint64_t thread,
-                                                      std::uint64_t thread_count, World<Scalar>& world,
-                                                      std::uint32_t* counts)
+                                                      std::uint64_t thread_count, World<UncountedLanes>& world)
 {
-  RangeSink<Scalar> sink{&scan.layout, counts, {}};
-  set_up_world<Scalar>(*scan.model, scan.seed, world);
+  RangeSink<UncountedLanes> sink{&scan.layout, {}};
+  set_up_world<UncountedLanes>(*scan.model, scan.seed, world);
   FirstOutcomeWatcher watcher(scan.model->horizon, scan.unit, scan.definition);
   for (std::uint64_t k = thread; k < scan.count; k += thread_count) {
     std::uint64_t const trajectory = scan.first + k;
     std::uint64_t const belief[] = {scan.belief_count == 0 ? trajectory : trajectory % scan.belief_count};
-    simulate_trajectory<Scalar>(trajectory, belief, sink, world, watcher);
+    simulate_trajectory<UncountedLanes>(trajectory, belief, sink, world, watcher);
     scan.codes[k] = watcher.code();
   }
 }
