@@ -54,6 +54,7 @@ class Accelerator {
  public:
   virtual ~Accelerator() = default;
   virtual std::string name() const = 0;  ///< "NVIDIA H100 80GB HBM3, device 0"
+  virtual int number() const { return -1; }  ///< of the device, as --devices counts; -1: it has none
 
   /// Copies the model to the device and reserves memory: a tally of 32-bit counts per slot, a
   /// total of 64-bit counts, and what its blocks work on. Fewer slots where memory is short. All
