@@ -76,7 +76,7 @@ TEST(TermsOfADecision, AreAboutSevenStandardDeviations)
 {
   // exp(-z^2/2) sd sqrt(2 pi) = 1e-13 of the sum at z = 7.3 to 7.8 for sd 10 to 100.
   for (double n : {400.0, 4000.0, 40000.0}) {
-    double const sd = square_root(n * 0.25);
+    double const sd = ghostcast::square_root(n * 0.25);
     EXPECT_NEAR(static_cast<double>(terms_of(n, 0.5)) / sd, 7.3, 0.7) << n;
   }
 }
