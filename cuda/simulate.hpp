@@ -10,24 +10,10 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "ghostcast/engine/accelerator.hpp"
+#include "ghostcast/kernel/simulation_arguments.hpp"
 #include "ghostcast/model/model_params.hpp"
-#include "ghostcast/tally/layout.hpp"
 
 namespace ghostcast::cuda {
-
-/// Arguments of a launch. Pointers are device memory, borrowed until the stream has passed it.
-struct SimulationArguments {
-  ModelParams const* model;      ///< its own pointers lead to device memory too
-  TallyLayout layout;            ///< of one slot
-  std::uint64_t seed;
-  std::uint64_t belief_count;    ///< as in RunPlan; 0: a belief a trajectory
-  Piece const* pieces;           ///< [piece_count], one a slot at most
-  int piece_count;               ///< >= 1
-  std::uint32_t* counts;         ///< [slot][layout.size], added to
-  unsigned long long* draws;     ///< [slot], added to: binomials drawn
-  std::byte* scratch;            ///< [block][shape.scratch_bytes], aligned to 256 bytes
-};
 
 /// How a model's launch is cut into blocks on the current device.
 struct SimulationShape {

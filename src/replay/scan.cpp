@@ -33,7 +33,7 @@ class OutcomeWatcher : public Bystander {
     look(world, world.dice.month);
     if (world.dice.month < horizon_) return;
     if (!decided_) outcomes_.human.add(trajectory_);
-    if (!world.finite) ++outcomes_.non_finite;
+    if (!all_finite<Scalar>(world)) ++outcomes_.non_finite;
   }
 
  private:

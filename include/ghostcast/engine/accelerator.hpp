@@ -28,12 +28,6 @@ struct AcceleratorMemoryFault : AcceleratorFault {
   using AcceleratorFault::AcceleratorFault;
 };
 
-/// Trajectories that one launch simulates into one tally slot.
-struct Piece {
-  int slot{};
-  TrajectoryRange range;
-};
-
 /// What a run asks of a device: how many ranges it will take at most, and the size of the largest.
 struct Workload {
   int range_count{};
