@@ -10,4 +10,4 @@ if ! command -v python3 >/dev/null; then
   echo "scripts/gpu_check.sh needs python3" >&2
   exit 3
 fi
-exec python3 "$root/scripts/gpu_check.py" "$@"
+exec python3 -B "$root/scripts/gpu_check.py" "$@"

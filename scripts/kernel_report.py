@@ -20,7 +20,8 @@ import subprocess
 import sys
 import tempfile
 
-import device_code
+sys.dont_write_bytecode = True
+import device_code  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 RECORD = ROOT / "bench" / "results" / "kernel_registers.json"
@@ -35,10 +36,10 @@ def skip(reason):
 
 
 def toolkit_of(build):
-    """Version of the nvcc that made a build, "13.0.88", or none."""
+    """Version of the nvcc that a build uses, "13.0.88"; none where it is without CUDA."""
     cache = (build / "CMakeCache.txt").read_text() if (build / "CMakeCache.txt").exists() else ""
     nvcc = re.search(r"^GHOSTCAST_NVCC:\w+=(.+)$", cache, re.M)
-    if not nvcc or not shutil.which(nvcc.group(1)):
+    if "GHOSTCAST_HAS_CUDA:INTERNAL=ON" not in cache or not nvcc or not shutil.which(nvcc.group(1)):
         return None
     text = subprocess.run([nvcc.group(1), "--version"], capture_output=True, text=True).stdout
     version = re.search(r"release [\d.]+, V([\d.]+)", text)
@@ -84,7 +85,7 @@ def read_object(path):
 
 def read_build(build):
     objects = sorted(build.glob("CMakeFiles/ghostcast_core.dir/cuda/*.cu.o"))
-    objects = [path for path in objects if pathlib.Path(f"{path}.ptxas").exists()]
+    objects = [path for path in objects if pathlib.Path(f"{path}.ptxas").exists() and (ROOT / "cuda" / path.stem).exists()]
     return sorted((row for path in objects for row in read_object(path)),
                   key=lambda row: (row["kernel"], row["architecture"]))
 
@@ -134,7 +135,8 @@ def faults_against(record, now):
 
 def check(rows, toolkit, path):
     if not path.exists():
-        skip(f"no registers are recorded in {path.name}")
+        print(f"no registers are recorded in {path.name}: scripts/kernel_report.py --record")
+        sys.exit(1)
     record, now = json.loads(path.read_text()), recorded_form(rows, toolkit)
     if record["toolkit"].split(".")[:2] != toolkit.split(".")[:2]:
         skip(f"registers are recorded for nvcc {record['toolkit']}, this is {toolkit}")
@@ -155,12 +157,13 @@ def main():
     for name in ("json", "record", "check"):
         choice.add_argument(f"--{name}", action="store_true")
     options = parser.parse_args()
-    toolkit, rows = toolkit_of(options.build), read_build(options.build)
-    if not rows or not toolkit:
+    toolkit = toolkit_of(options.build)
+    rows = read_build(options.build) if toolkit else []
+    if not rows:
         if options.json:
             print(json.dumps({"toolkit": toolkit, "kernels": []}))
             return
-        skip("there is no device code: ghostcast was built without CUDA")
+        skip("built without CUDA")
     if options.json:
         print(json.dumps({"toolkit": toolkit, "kernels": rows}, indent=1))
     elif options.record:
