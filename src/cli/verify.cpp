@@ -92,6 +92,7 @@ class Verifier {
   {
     std::vector<RangeDigest> const chosen =
         options_.all ? recorded_.ranges : choose_ranges(recorded_.ranges, options_.ranges, found_.seed);
+    found_.chosen = chosen.size();
     std::vector<TrajectoryRange> ranges;
     for (RangeDigest const& each : chosen) ranges.push_back(each.range);
     RunOutput output = compute(ranges);

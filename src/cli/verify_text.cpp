@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "ghostcast/cli/verify.hpp"
 #include "ghostcast/report/number_text.hpp"
 #include "ghostcast/scenario/plain_text.hpp"
@@ -9,6 +11,9 @@ namespace ghostcast::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+/// Ranges that the text lists; the JSON has all.
+constexpr std::size_t most_listed = 16;
 
 /// What was run again, of how much.
 std::string head(RecordedResult const& recorded, Verification const& found)
@@ -25,15 +30,20 @@ std::string head(RecordedResult const& recorded, Verification const& found)
 std::string verification_text(RecordedResult const& recorded, Verification const& found)
 {
   std::string text = head(recorded, found);
-  for (RangeDigest const& each : found.repeated)
+  std::size_t const listed = std::min(found.repeated.size(), most_listed);
+  for (std::size_t i = 0; i < listed; ++i) {
+    RangeDigest const& each = found.repeated[i];
     text += fmt::format("  {:>15} to {:>15}  {}\n", grouped(each.range.first),
                         grouped(each.range.last - 1), to_hex(each.digest));
+  }
+  if (listed < found.repeated.size())
+    text += fmt::format("  and {} more\n", grouped(found.repeated.size() - listed));
   if (recorded.trajectories < recorded.planned)
     text += fmt::format("the run was stopped after {} of {} trajectories\n",
                         grouped(recorded.trajectories), grouped(recorded.planned));
   for (std::string const& note : found.notes) text += fmt::format("note: {}\n", printable(note));
   for (std::string const& line : found.differences) text += fmt::format("difference: {}\n", printable(line));
-  if (found.repeated.size() < recorded.ranges.size())
+  if (found.chosen < recorded.ranges.size())
     text += fmt::format("ranges chosen by --seed {}\n", found.seed);
   char const* const verdict = !found.differences.empty() ? "does not verify"
                               : found.interrupted        ? "not finished; no difference so far"

@@ -27,6 +27,7 @@ struct VerifyOptions {
 /// What a verification found.
 struct Verification {
   std::uint64_t seed{};                  ///< of the choice
+  std::uint64_t chosen{};                ///< ranges
   std::vector<RangeDigest> repeated;     ///< as found now; those that were finished
   std::vector<std::string> differences;  ///< a line each
   std::vector<std::string> notes;
