@@ -91,6 +91,15 @@ TEST(SimulateBlock, KeepsOrDrawsBeliefsAsTheCpuEngineDoes)
   for (std::uint64_t beliefs : {0u, 3u}) expect_same(fixed.params(), plan_of({0, 13}, beliefs), {.lanes = 2});
 }
 
+TEST(SimulateBlock, LeavesTheTallyOfTheCpuEngineForACalmModel)
+{
+  Scenario const scenario = load_scenario(std::filesystem::path(GHOSTCAST_SOURCE_DIR) / "bench" / "scenarios" / "m5.toml");
+  ASSERT_TRUE(is_calm_model(scenario.params()));
+  expect_same(scenario.params(), plan_of({0, 21}), {.lanes = 4, .tiles = 2});
+  QuietModel rich = rich_model(Layout::together, 1);
+  EXPECT_FALSE(is_calm_model(rich.params()));
+}
+
 TEST(SimulateBlock, LeavesTheTallyOfTheCpuEngineForEveryScenario)
 {
   auto const folder = std::filesystem::path(GHOSTCAST_SOURCE_DIR) / "scenarios";

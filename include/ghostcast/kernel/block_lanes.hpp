@@ -35,4 +35,9 @@ struct ThreadLanes : Scalar {
   static constexpr int unit_capacity = 1;
 };
 
+/// The same for calm models.
+struct CalmThreadLanes : ThreadLanes {
+  struct Calm;
+};
+
 }  // namespace ghostcast

@@ -47,7 +47,7 @@ GHOSTCAST_HOST_DEVICE bool lives(UnitState<L> const& s)
 template <class L>
 GHOSTCAST_HOST_DEVICE void advance_month(RangeSink<L> const& sink, World<L>& w)
 {
-  bool const compute = w.model->features.compute;
+  bool const compute = features<L>(*w.model).compute;
   once<L>(w, [&] { run_markets<L>(w); });                              // eqs. 1-6, 7b
   run_compute<L>(w);                                                   // eqs. 7-16
   for_organisations<L>(w, [&](int o) { open_month<L>(o, w); });
