@@ -193,8 +193,11 @@ TEST_F(DeviceEngineTest, AFaultAtAnyCallLosesNothingThatWasMergedAndCountsNothin
     std::size_t most = 0;
     for (;; ++runs) {
       FakeTeam const team(Fakes{{.slots = 5, .concurrent = 20, .fault_at = runs}}, schedule);
-      RunOutput const output = team.engine->run(small_.params(), plan_, {});
+      std::uint64_t seen = 0;
+      RunOutput const output = team.engine->run(
+          small_.params(), plan_, [&](std::uint64_t done, std::uint64_t) { return (seen = done, true); });
       expect_sound(output);
+      EXPECT_EQ(seen, output.tally.trajectories());
       if (!team.logs[0]->failed) {
         expect_same(output, cpu_);
         EXPECT_EQ(output.fault_kind, RunFault::none);
