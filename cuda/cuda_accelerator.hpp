@@ -26,6 +26,7 @@ class CudaAccelerator final : public Accelerator {
   CudaAccelerator& operator=(CudaAccelerator const&) = delete;
 
   std::string name() const override { return name_; }
+  int number() const override { return device_; }
   Capacity load(ModelParams const& params, RunPlan const& plan, TallyLayout const& layout,
                 Workload const& workload) override;
   double simulate(std::span<Piece const> pieces) override;

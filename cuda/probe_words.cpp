@@ -12,8 +12,12 @@ std::string cuda_version(int version) { return fmt::format("{}.{}", version / 10
 /// "9.0" of 90.
 std::string capability_words(int capability) { return fmt::format("{}.{}", capability / 10, capability % 10); }
 
-/// "device 0 (NVIDIA H100 80GB HBM3)".
-std::string title(DeviceFacts const& device) { return fmt::format("device {} ({})", device.number, device.name); }
+/// "device 0 (NVIDIA H100 80GB HBM3)", or "device 0" where its name could not be read.
+std::string title(DeviceFacts const& device)
+{
+  return device.name.empty() ? fmt::format("device {}", device.number)
+                             : fmt::format("device {} ({})", device.number, device.name);
+}
 
 /// What CUDA itself says, where we have no better words.
 std::string words_of(cudaError_t status)

@@ -30,11 +30,21 @@ struct RangeDigest {
   Digest digest;
 };
 
+/// What faults of the machine did to a run.
+enum class RunFault : int {
+  none,
+  survived,  ///< a device was lost; others took its work over
+  device,    ///< every device was lost; the run ended with what was merged
+  memory     ///< the run fits on no device; nothing was simulated
+};
+
 struct RunOutput {
   Tally tally;
   Digest digest;
   std::vector<RangeDigest> ranges;  ///< ascending; at least 64 unless there are fewer trajectories
   double seconds{};                 ///< wall time
+  RunFault fault_kind{RunFault::none};
+  std::string fault{};  ///< each with call, device, file and line; empty: none
 };
 
 /// Called now and then from the thread that called run(); returns false to stop early.
@@ -56,5 +66,11 @@ std::vector<TrajectoryRange> split_range(TrajectoryRange const& range);
 
 /// \param threads  0: all cores
 std::unique_ptr<Engine> make_cpu_engine(int threads);
+
+/// Runs ranges of the caller's choice on the CPU; `plan.range` does not count. The output has the
+/// ranges that were begun, cut where the run was stopped. \pre they are disjoint and not empty
+RunOutput run_ranges(ModelParams const& params, RunPlan const& plan,
+                     std::vector<TrajectoryRange> const& ranges, int threads,
+                     Progress const& progress);
 
 }  // namespace ghostcast
