@@ -272,5 +272,13 @@ TEST(ChooseQuantum, PutsTheLargestUnitAtOrBelow4096)
   EXPECT_EQ(quantum(2500000), 1024.0f);
 }
 
+TEST(Parameters, TakeAClosedEndThatSinglePrecisionRoundsOutward)
+{
+  EXPECT_EQ(parse(scenario_text("", "supervision_growth = -0.2\n")).model.base.unit[0].supervision_growth, -0.2f);
+  EXPECT_EQ(parse(scenario_text("", "supervision_growth = 0.2\n")).model.base.unit[0].supervision_growth, 0.2f);
+  EXPECT_THAT(faults_of(scenario_text("", "supervision_growth = 0.2000001\n")), testing::HasSubstr("must lie in"));
+  EXPECT_THAT(faults_of(scenario_text("", "heat_persistence = 0.99999999999\n")), testing::HasSubstr("too near to an end"));
+}
+
 }  // namespace
 }  // namespace ghostcast
