@@ -58,6 +58,7 @@ void describe_run(RunOptions const& options, Engine const& engine, RunOutput out
     result.ranges.push_back({piece.range.first, piece.range.last, piece.digest});
   }
   result.seconds = output.seconds;
+  (output.fault_kind == RunFault::survived ? result.lost_devices : result.fault) = output.fault;
   std::uint64_t const done = result.trajectories();
   result.beliefs = options.beliefs == 0 ? done : std::min(options.beliefs, done);
 }

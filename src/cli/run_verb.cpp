@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <memory>
 
+#include "ghostcast/cli/engine_choice.hpp"
 #include "ghostcast/cli/flags.hpp"
 #include "ghostcast/cli/run.hpp"
 #include "ghostcast/cli/verbs.hpp"
@@ -16,10 +17,7 @@ void add_dice(CLI::App& verb, RunOptions& options)
       ->default_str("1");
   add_count(verb, "--beliefs", options.beliefs, {1, most_trajectories},
             "Draws of the uncertain parameters; default one per trajectory");
-  add_count(verb, "--threads", options.threads, {1, most_threads}, "Threads; default all cores");
-  verb.add_option("--engine", options.engine, "Engine")
-      ->check(CLI::IsMember({"auto", "cpu"}))
-      ->capture_default_str();
+  add_engine_choice(verb, options.engine);
 }
 
 void add_output(CLI::App& verb, RunOptions& options)
@@ -49,6 +47,7 @@ void add_run(CLI::App& app, Action& chosen)
   add_output(verb, *options);
   verb.final_callback([options, &chosen] {
     check_beliefs(options->beliefs, options->trajectories);
+    check_engine(options->engine);
     chosen = [options] { return run(*options); };
   });
 }

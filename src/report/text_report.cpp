@@ -33,12 +33,13 @@ std::string changes_text(RunResult const& result)
   return text.empty() ? text : wrapped(text, 2);
 }
 
-/// "20,000 trajectories", "1,024 of 20,000 trajectories, stopped early".
+/// "20,000 trajectories", "1,024 of 20,000 trajectories, stopped early by a fault of the machine".
 std::string progress_text(RunResult const& result)
 {
   if (result.completion() == Completion::complete) return trajectories_text(result);
-  return fmt::format("{} of {}, stopped early", grouped(result.trajectories()),
-                     counted(result.planned, "trajectory", "trajectories"));
+  return fmt::format("{} of {}, stopped early{}", grouped(result.trajectories()),
+                     counted(result.planned, "trajectory", "trajectories"),
+                     result.fault.empty() ? "" : " by a fault of the machine");
 }
 
 /// What was run: the title, then the plan.
@@ -109,7 +110,8 @@ std::string footer_text(RunResult const& result)
          wrapped(fmt::format("{:.1f} s{}, engine {} with {} thread{} ({})", result.seconds, rate,
                              engine.name, engine.threads, engine.threads == 1 ? "" : "s",
                              engine.device),
-                 2);
+                 2) +
+         (result.fault.empty() ? "" : wrapped("fault of the machine: " + result.fault, 2));
 }
 
 std::string text_report(RunResult const& result, TextStyle style)

@@ -75,6 +75,8 @@ std::vector<std::string> warnings_of(RunResult const& result)
         percent(share_of_run(result, count)),
         compact(static_cast<double>(max_gpu_quanta) * result.gpu_quantum)));
   }
+  if (!result.lost_devices.empty())
+    warnings.push_back("devices were lost, others took their work over: " + result.lost_devices);
   add_repairs(result, warnings);
   return warnings;
 }

@@ -138,6 +138,15 @@ TEST_F(Verify, NotesAnotherVersionOfTheProgramAndStillAgrees)
   EXPECT_THAT(finished.out, HasSubstr("note: the result is of ghostcast 0.0.9 (abcdef), this is "));
 }
 
+TEST_F(Verify, SaysWhyThereIsNoDevice)
+{
+  run(minimal);
+  Finished const finished = verify("--cuda");
+  if (finished.code == 0) GTEST_SKIP() << "there is a device";
+  EXPECT_THAT(finished.code, testing::AnyOf(2, 3));
+  EXPECT_THAT(finished.error, HasSubstr("--engine cpu"));
+}
+
 TEST_F(Verify, RefusesWhatIsNoResult)
 {
   EXPECT_EQ(ghostcast("verify nowhere").code, 2);
@@ -189,6 +198,35 @@ TEST_F(Verify, IsStoppedByCtrlC)
                       out_.string() + "' --all --threads 1");
   EXPECT_EQ(finished.code, 130);
   EXPECT_THAT(finished.out, HasSubstr("not finished; no difference so far"));
+}
+
+/// Counts one thing twice in trajectory 42.
+class FaultyEngine final : public Engine {
+ public:
+  std::string name() const override { return "faulty"; }
+  std::string device() const override { return "none"; }
+  int threads() const override { return 1; }
+  RunOutput run(ModelParams const& params, RunPlan const& plan, Progress const& progress) override
+  {
+    RunOutput output = make_cpu_engine(1)->run(params, plan, progress);
+    TallyLayout const& layout = output.tally.layout;
+    bool const mine = plan.range.first <= 42 && 42 < plan.range.last;
+    if (mine) ++output.tally.counts[static_cast<std::size_t>(layout.series_at(Quantity::headcount, 0, 5, 0))];
+    output.digest = digest_of(output.tally);
+    return output;
+  }
+};
+
+TEST(EngineDifferences, NameTrajectoryMonthAndVariable)
+{
+  Scenario const scenario = load_scenario(GHOSTCAST_SOURCE_DIR "/scenarios/minimal.toml");
+  RunPlan const plan{.seed = 1, .belief_count = 0, .range = {}, .record = scenario.record};
+  RunOutput const cpu = run_ranges(scenario.params(), plan, {{0, 20}, {30, 60}, {80, 90}}, 1, {});
+  FaultyEngine faulty;
+  EXPECT_THAT(cli::engine_differences(faulty, scenario, plan, cpu.ranges, {}),
+              testing::ElementsAre(testing::StartsWith("trajectory 42, month 5: headcount of unit ")));
+  auto const sound = make_cpu_engine(2);
+  EXPECT_THAT(cli::engine_differences(*sound, scenario, plan, cpu.ranges, {}), IsEmpty());
 }
 
 TEST(ChooseRanges, TakesDistinctOnesInOrder)

@@ -8,6 +8,7 @@
 
 #include "ghostcast/cli/exit_code.hpp"
 #include "ghostcast/cli/scenario_choice.hpp"
+#include "ghostcast/engine/make_engine.hpp"
 
 namespace ghostcast::cli {
 
@@ -19,8 +20,7 @@ struct RunOptions {
   std::uint64_t trajectories{20000};
   std::uint64_t seed{1};
   std::uint64_t beliefs{0};  ///< 0: one each
-  int threads{0};            ///< 0: all cores
-  std::string engine{"auto"};
+  EngineChoice engine;
   std::string out;  ///< folder for result.json and tables; empty: none
   OutputFormat format{OutputFormat::text};
   Chatter chatter{Chatter::normal};
@@ -28,5 +28,8 @@ struct RunOptions {
 
 /// \throws InputError, OutputError and what the engine throws
 ExitCode run(RunOptions const& options);
+
+/// The same with an engine at hand.
+ExitCode run_on(Engine& engine, Scenario const& scenario, RunOptions const& options);
 
 }  // namespace ghostcast::cli

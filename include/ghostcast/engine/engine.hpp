@@ -35,11 +35,21 @@ struct RangeDigest {
   Digest digest;
 };
 
+/// What faults of the machine did to a run.
+enum class RunFault : int {
+  none,
+  survived,  ///< a device was lost; others took its work over
+  device,    ///< every device was lost; the run ended with what was merged
+  memory     ///< the run fits on no device; nothing was simulated
+};
+
 struct RunOutput {
   Tally tally;
   Digest digest;
   std::vector<RangeDigest> ranges;  ///< ascending; at least 64 unless there are fewer trajectories
   double seconds{};                 ///< wall time
+  RunFault fault_kind{RunFault::none};
+  std::string fault{};  ///< each with call, device, file and line; empty: none
 };
 
 /// Called now and then from the thread that called run(); returns false to stop early.

@@ -47,6 +47,11 @@ struct ReportedEngine {
 
 enum class Completion : int { complete, interrupted };
 
+constexpr char const* name_of(Completion completion)
+{
+  return completion == Completion::complete ? "complete" : "interrupted";
+}
+
 struct RunResult {
   std::string program_version;
   std::string program_commit;
@@ -76,6 +81,8 @@ struct RunResult {
   Digest digest;
   std::vector<ReportedRange> ranges;
   double seconds{};
+  std::string fault;         ///< of the machine, that ended the run early; empty: none
+  std::string lost_devices;  ///< faults after which other devices took over; empty: none
 
   int horizon() const { return tally.layout.horizon; }
   std::uint64_t trajectories() const { return tally.trajectories(); }

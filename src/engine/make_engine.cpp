@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ghostcast/engine/make_engine.hpp"
+
+#include <utility>
+
+#include "ghostcast/engine/device_engine.hpp"
+
+namespace ghostcast {
+namespace {
+
+/// Devices first; the CPU where a run does not fit on them.
+class AutomaticEngine final : public Engine {
+ public:
+  AutomaticEngine(std::unique_ptr<Engine> devices, int threads, Remark remark)
+      : engine_(std::move(devices)), threads_(threads), remark_(std::move(remark))
+  {
+  }
+
+  std::string name() const override { return engine_->name(); }
+  std::string device() const override { return engine_->device(); }
+  int threads() const override { return engine_->threads(); }
+
+  RunOutput run(ModelParams const& params, RunPlan const& plan, Progress const& progress) override
+  {
+    RunOutput output = engine_->run(params, plan, progress);
+    if (output.fault_kind != RunFault::memory) return output;
+    if (remark_) remark_("engine cpu: " + output.fault);
+    engine_ = make_cpu_engine(threads_);
+    return engine_->run(params, plan, progress);
+  }
+
+ private:
+  std::unique_ptr<Engine> engine_;
+  int threads_;
+  Remark remark_;
+};
+
+}  // namespace
+
+bool demands_devices(EngineChoice const& choice)
+{
+  return choice.kind == EngineKind::cuda ||
+         (choice.kind != EngineKind::cpu && !choice.devices.empty());
+}
+
+std::vector<std::unique_ptr<Accelerator>> open_devices(EngineChoice const& choice,
+                                                       Remark const& remark)
+{
+  if (choice.kind == EngineKind::cpu) return {};
+  Accelerators opened = open_accelerators(choice.devices);
+  if (!opened.devices.empty()) return std::move(opened.devices);
+  if (demands_devices(choice)) throw NoAccelerator("no CUDA engine: " + opened.reason);
+  bool const silent = choice.kind == EngineKind::unsaid && opened.expected;
+  if (remark && !silent) remark("engine cpu: " + opened.reason);
+  return {};
+}
+
+std::unique_ptr<Engine> make_engine(EngineChoice const& choice, Remark const& remark)
+{
+  auto devices = open_devices(choice, remark);
+  if (devices.empty()) return make_cpu_engine(choice.threads);
+  auto engine = make_device_engine(std::move(devices));
+  if (demands_devices(choice)) return engine;
+  return make_automatic_engine(std::move(engine), choice.threads, remark);
+}
+
+std::unique_ptr<Engine> make_automatic_engine(std::unique_ptr<Engine> devices, int threads,
+                                              Remark const& remark)
+{
+  return std::make_unique<AutomaticEngine>(std::move(devices), threads, remark);
+}
+
+}  // namespace ghostcast
