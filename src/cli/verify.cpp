@@ -10,7 +10,6 @@
 #include <utility>
 
 #include "ghostcast/cli/assemble.hpp"
-#include "ghostcast/cli/engine_choice.hpp"
 #include "ghostcast/cli/interrupt.hpp"
 #include "ghostcast/cli/messages.hpp"
 #include "ghostcast/cli/terminal.hpp"
@@ -44,7 +43,7 @@ class Verifier {
       : options_(options),
         recorded_(read_recorded_result(options.result)),
         scenario_(read_resolved(recorded_.json["resolved_scenario"], recorded_.file)),
-        engine_(demands_devices(options.engine) ? open_engine(options.engine, options.chatter) : nullptr)
+        engine_(demands_devices(options.engine) ? make_engine(options.engine, {}) : nullptr)
   {
   }
 

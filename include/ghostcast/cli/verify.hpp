@@ -19,7 +19,7 @@ struct VerifyOptions {
   std::uint64_t ranges{4};   ///< to run again; all where there are fewer
   bool all{false};           ///< every range, and what the result reports of the whole
   std::optional<std::uint64_t> seed;  ///< of the choice of ranges; fresh without
-  EngineChoice engine{.kind = EngineKind::cpu};  ///< devices: compared with the CPU too
+  EngineChoice engine{EngineKind::cpu, {}, 0};  ///< devices: compared with the CPU too
   OutputFormat format{OutputFormat::text};
   Chatter chatter{Chatter::normal};
 };
