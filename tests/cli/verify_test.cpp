@@ -193,9 +193,9 @@ TEST_F(Verify, VerifiesWhatAStoppedRunRecorded)
 
 TEST_F(Verify, IsStoppedByCtrlC)
 {
-  run("scenarios/minimal.toml --trajectories 60000");
+  run("scenarios/minimal.toml --trajectories 20000");
   Finished const finished =
-      test::run_shell("timeout --preserve-status --signal=INT 0.5 '" GHOSTCAST_BINARY "' verify '" +
+      test::run_shell("timeout --preserve-status --signal=INT 0.3 '" GHOSTCAST_BINARY "' verify '" +
                       out_.string() + "' --all --threads 1");
   EXPECT_EQ(finished.code, 130);
   EXPECT_THAT(finished.out, HasSubstr("not finished; no difference so far"));

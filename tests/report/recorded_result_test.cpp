@@ -91,6 +91,15 @@ TEST(RecordedResult, DiffersWhereAUnitHasLostAnOutcome)
               ElementsAre("units.1.definitions.0: outcomes of 11 trajectories, recorded 9"));
 }
 
+TEST(RecordedResult, DiffersWhereAUnitSaysNothing)
+{
+  for (json const& strange : {json(), json(-1), json::object({{"definitions", 5}}), json::object({{"definitions", {5}}})}) {
+    json result = sound();
+    result["units"][1] = strange;
+    EXPECT_EQ(accounting_differences(read(result)).size(), 1u) << strange;
+  }
+}
+
 TEST(RecordedResult, MayHaveGapsWhereARunWasStopped)
 {
   json result = sound();
@@ -109,6 +118,7 @@ TEST(RecordedResult, RefusesImpossibleValuesEachWithItsKey)
   EXPECT_THAT(faults_with("/ranges/2/last", 10), HasSubstr("ranges.2.last = 10: must be a whole number from 0 to 9"));
   EXPECT_THAT(faults_with("/ranges", json::array()), HasSubstr("ranges: has no range"));
   EXPECT_THAT(faults_with("/ranges", 5), HasSubstr("ranges: must be a list"));
+  EXPECT_THAT(faults_with("/units", -1), HasSubstr("units: must be a list"));
   EXPECT_THAT(faults_with("/ranges/0", 5), HasSubstr("ranges.0.first: is missing"));
 }
 
