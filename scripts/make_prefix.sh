@@ -37,6 +37,10 @@ mkdir -p "$usr/include/boost"
 cp -a boost_whole/config boost_whole/config.hpp boost_whole/version.hpp "$usr/include/boost/"
 sed 's,^boost/,,' kept | (cd boost_whole && xargs -r cp -a --parents -t "$usr/include/boost")
 
+# This Thrust is for builds without CUDA. In a folder of its own no .cu file finds it instead of nvcc's.
+mkdir "$usr/include/thrust-cpu"
+mv "$usr/include/thrust" "$usr/include/cub" "$usr/include/thrust-cpu/"
+
 mkdir -p "$out/include" "$out/lib" "$out/share"
 cp -a "$usr/include/." "$out/include/"
 cp -a "$usr/lib/." "$out/lib/"

@@ -16,7 +16,7 @@ namespace ghostcast {
 struct AnchorState {
   ParameterBlock<Scalar> block;
   Constants<Scalar> constants{};
-  unsigned repaired[max_units]{};
+  std::uint32_t repaired[max_units]{};
   UnitState<Scalar> state{};
   double quantum;
   double human;       ///< H

@@ -102,8 +102,8 @@ std::vector<UnitFeasibility> list_feasibility(ModelParams const& params, std::ui
   auto const block = std::make_unique<ParameterBlock<Scalar>>();
   auto const constants = std::make_unique<Constants<Scalar>>();
   for (std::uint64_t belief = 0; belief < beliefs; ++belief) {
-    int component[max_units];
-    unsigned repaired[max_units] = {};
+    std::uint32_t component[max_units];
+    std::uint32_t repaired[max_units] = {};
     sample_belief(params, seed, belief, *block, component);
     *constants = {};
     derive_constants(params, *block, *constants, repaired);

@@ -25,7 +25,7 @@ double places_at(ModelParams const& params, int unit, double automation, double 
 double automation_at_start(ModelParams const& params, int unit)
 {
   auto const constants = std::make_unique<Constants<Scalar>>();
-  unsigned repaired[max_units] = {};
+  std::uint32_t repaired[max_units] = {};
   derive_constants(params, params.base, *constants, repaired);
   return static_cast<double>(constants->unit[unit].automation0);
 }
@@ -123,7 +123,7 @@ std::vector<HeadcountMargin> list_headcount_margins(ModelParams const& params, s
   }
   auto const drawn = std::make_unique<ModelParams>(params);
   for (std::uint64_t j = 0; j < std::min(beliefs, most_margin_beliefs); ++j) {
-    int component[max_units];
+    std::uint32_t component[max_units];
     sample_belief(params, seed, j, drawn->base, component);
     for (HeadcountMargin& margin : all) count_belief(*drawn, margin);
   }

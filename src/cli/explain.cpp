@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "ghostcast/cli/engine_choice.hpp"
 #include "ghostcast/cli/interrupt.hpp"
 #include "ghostcast/cli/messages.hpp"
 #include "ghostcast/cli/terminal.hpp"
@@ -93,8 +94,7 @@ class Explainer {
       return !interrupt.raised();
     };
     RunPlan const plan{options_.seed, options_.beliefs, {0, options_.trajectories}, 0};
-    FirstOutcomes found =
-        scan_outcomes(params_, plan, unit_, definition_, options_.threads, progress);
+    FirstOutcomes found = scan(plan, progress);
     line.clear();
     if (found.trajectories() < options_.trajectories)
       throw NothingFound{ExitCode::interrupted, "stopped before all trajectories were looked at"};
@@ -102,6 +102,28 @@ class Explainer {
     if (!trajectory) throw NothingFound{ExitCode::bad_input, none_text(found)};
     explanation.selection = {*options_.selection, unit_, definition_, std::move(found)};
     return *trajectory;
+  }
+
+  /// On devices where there are any; on the CPU too where a device's memory is short and nobody
+  /// asked for it.
+  FirstOutcomes scan(RunPlan const& plan, Progress const& progress) const
+  {
+    std::vector<int> const devices = device_numbers();
+    try {
+      if (!devices.empty()) return scan_outcomes_on(devices, params_, plan, unit_, definition_, progress);
+    } catch (AcceleratorMemoryFault const& fault) {
+      if (demands_devices(options_.engine)) throw;
+      if (options_.chatter == Chatter::normal) complain(fmt::format("note: engine cpu: {}\n", fault.what()));
+    }
+    return scan_outcomes(params_, plan, unit_, definition_, options_.engine.threads, progress);
+  }
+
+  /// Numbers of the devices that the choice of engine gives.
+  std::vector<int> device_numbers() const
+  {
+    std::vector<int> numbers;
+    for (auto const& device : open_devices(options_.engine, options_.chatter)) numbers.push_back(device->number());
+    return numbers;
   }
 
   std::string none_text(FirstOutcomes const& found) const

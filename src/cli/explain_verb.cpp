@@ -2,6 +2,7 @@
 #include <map>
 #include <memory>
 
+#include "ghostcast/cli/engine_choice.hpp"
 #include "ghostcast/cli/explain.hpp"
 #include "ghostcast/cli/flags.hpp"
 #include "ghostcast/cli/verbs.hpp"
@@ -28,9 +29,8 @@ void add_search(CLI::App& verb, ExplainOptions& options)
             "Of --select: how many to look through")
       ->needs("--select")
       ->default_str("20000");
-  add_count(verb, "--threads", options.threads, {1, most_threads},
-            "Of --select: threads; default all cores")
-      ->needs("--select");
+  add_engine_choice(verb, options.engine);
+  for (char const* flag : {"--engine", "--devices", "--threads"}) verb.get_option(flag)->needs("--select");
   add_count(verb, "--seed", options.seed, {0, ~std::uint64_t{0}}, "Seed of all dice")
       ->default_str("1");
   add_count(verb, "--beliefs", options.beliefs, {1, most_trajectories},
@@ -64,6 +64,7 @@ void check(ExplainOptions const& options)
                                               ? "--trajectory and --select exclude each other"
                                               : "needs --trajectory or --select");
   }
+  check_engine(options.engine);
   if (options.selection) check_beliefs(options.beliefs, options.trajectories);
 }
 

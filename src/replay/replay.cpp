@@ -43,7 +43,7 @@ ReplayedBelief belief_of(World<Scalar> const& world)
     belief.drawn.push_back(drawn_parameter(model, stream, model.draws[d]));
   }
   for (int u = 0; u < model.unit_count; ++u) {
-    belief.repaired.push_back(world.repaired[0][u]);
+    belief.repaired.push_back(world.repaired[u]);
     belief.units.push_back(world.constants.unit[u]);
   }
   return belief;

@@ -1,20 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ghostcast/replay/selection.hpp"
 
-#include <algorithm>
+#include "ghostcast/kernel/outcome_code.hpp"
 
 namespace ghostcast {
-
-void Group::add(std::uint64_t trajectory)
-{
-  add(Group{1, trajectory});
-}
-
-void Group::add(Group const& other)
-{
-  count += other.count;
-  lowest = std::min(lowest, other.lowest);
-}
 
 void FirstOutcomes::add(FirstOutcomes const& other)
 {
@@ -37,6 +26,22 @@ std::uint64_t FirstOutcomes::trajectories() const
   std::uint64_t count = ghost_count() + human.count;
   for (Group const& group : others) count += group.count;
   return count;
+}
+
+FirstOutcomes outcomes_of(std::span<Group const> groups, int horizon)
+{
+  FirstOutcomes outcomes(horizon);
+  std::size_t const kinds = first_outcome_kinds(horizon);
+  auto const both = [&](std::size_t kind) {
+    Group group = groups[kind];
+    group.add(groups[kinds + kind]);
+    return group;
+  };
+  for (std::size_t month = 0; month < outcomes.ghosts.size(); ++month) outcomes.ghosts[month] = both(month);
+  for (std::size_t k = 0; k < outcomes.others.size(); ++k) outcomes.others[k] = both(outcomes.ghosts.size() + k);
+  outcomes.human = both(human_kind(horizon));
+  for (std::size_t kind = 0; kind < kinds; ++kind) outcomes.non_finite += groups[kinds + kind].count;
+  return outcomes;
 }
 
 std::optional<std::uint64_t> select(FirstOutcomes const& outcomes, Selection selection)

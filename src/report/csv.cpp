@@ -69,8 +69,9 @@ void append_fan(RunResult const& result, Quantity quantity, int index, std::stri
 {
   constexpr char const* scopes[] = {"unit", "organisation", "market"};
   std::string const name = csv_field(fan_name(result, quantity, index));
-  for (int month = 1; month <= result.horizon(); ++month) {
-    FanPoint const point = fan_point(result, quantity, index, month);
+  int month = 0;
+  for (FanPoint const& point : fan_of(result, quantity, index)) {
+    ++month;
     fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{}",
                    scopes[static_cast<int>(scope_of(quantity))], name, name_of(quantity), month,
                    date_field(result, month), point.running);

@@ -56,6 +56,22 @@ double size_of_one(RunResult const& result, Quantity quantity, int index)
   }
 }
 
+/// Months first .. last, which stand one after another in the tally.
+std::vector<FanPoint> fan_months(RunResult const& result, Quantity quantity, int index, int first, int last)
+{
+  auto const bins = static_cast<std::size_t>(bin_count(quantity));
+  std::span<std::uint64_t const> const counts(
+      result.tally.counts.data() + result.tally.layout.series_at(quantity, index, first, 0),
+      static_cast<std::size_t>(last - first + 1) * bins);
+  double const scale = size_of_one(result, quantity, index);
+  std::vector<FanPoint> fan;
+  for (RowQuantiles const& row : row_quantiles(counts, binning_of(quantity))) {
+    fan.push_back({row.total, row.quantiles});
+    for (double& quantile : fan.back().quantiles) quantile *= row.total == 0 ? 1.0 : scale;
+  }
+  return fan;
+}
+
 }  // namespace
 
 char const* fan_unit(Quantity quantity)
@@ -78,24 +94,12 @@ std::string fan_name(RunResult const& result, Quantity quantity, int index)
 
 FanPoint fan_point(RunResult const& result, Quantity quantity, int index, int month)
 {
-  std::int64_t const first = result.tally.layout.series_at(quantity, index, month, 0);
-  std::span<std::uint64_t const> const counts(result.tally.counts.data() + first,
-                                              static_cast<std::size_t>(bin_count(quantity)));
-  FanPoint point;
-  point.running = histogram_total(counts);
-  if (point.running == 0) return point;
-  point.quantiles = histogram_quantiles(counts, binning_of(quantity));
-  double const scale = size_of_one(result, quantity, index);
-  for (double& quantile : point.quantiles) quantile *= scale;
-  return point;
+  return fan_months(result, quantity, index, month, month).front();
 }
 
 std::vector<FanPoint> fan_of(RunResult const& result, Quantity quantity, int index)
 {
-  std::vector<FanPoint> fan;
-  for (int month = 1; month <= result.horizon(); ++month)
-    fan.push_back(fan_point(result, quantity, index, month));
-  return fan;
+  return fan_months(result, quantity, index, 1, result.horizon());
 }
 
 std::vector<Quantity> recorded(TallyLayout const& layout, Scope scope)

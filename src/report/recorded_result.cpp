@@ -224,8 +224,8 @@ RecordedResult parse_recorded_result(std::string_view text, std::string const& f
   to.sha256 = reader.text("scenario.sha256");
   to.plan = reader.text("plan");
   to.seed = reader.count("seed", ~std::uint64_t{0});
-  to.planned = reader.count("planned", most_trajectories);
-  to.belief_count = reader.count("planned_beliefs", most_trajectories);
+  to.planned = reader.count("planned.trajectories", most_trajectories);
+  to.belief_count = reader.count("planned.beliefs", most_trajectories);
   to.trajectories = reader.count("trajectories", most_trajectories);
   to.digest = reader.digest("digest", reader.find("digest"));
   to.ranges = reader.ranges(to.planned);

@@ -86,7 +86,7 @@ Counts count_repairs(ModelParams const& model, int beliefs)
   Counts counts{};
   auto const block = std::make_unique<ParameterBlock<Scalar>>();
   for (int b = 0; b < beliefs; ++b) {
-    int component[max_units] = {};
+    std::uint32_t component[max_units] = {};
     sample_belief(model, sample_seed, static_cast<std::uint64_t>(b), *block, component);
     for (int u = 0; u < model.unit_count; ++u) {
       unsigned const repaired = repairs_of(model, block->unit[u], u);

@@ -26,7 +26,7 @@ struct MedianBelief {
 std::unique_ptr<MedianBelief> median_belief(ModelParams const& params)
 {
   auto belief = std::make_unique<MedianBelief>();
-  unsigned repaired[max_units] = {};
+  std::uint32_t repaired[max_units] = {};
   derive_constants(params, params.base, belief->constants, repaired);
   belief->at_horizon = params.base;
   float* const values = flat(belief->at_horizon);

@@ -109,6 +109,26 @@ TEST(Explain, IsTheSameOnAnyNumberOfThreads)
   EXPECT_EQ(explained(search + "1"), explained(search + "3"));
 }
 
+TEST(Explain, IsTheSameOnAnyEngine)
+{
+  std::string const search = "--select median-ghost --trajectories 150 --engine ";
+  json const cpu = explained(search + "cpu");
+  EXPECT_EQ(explained(search + "auto"), cpu);
+  if (open_accelerators({}).devices.empty()) return;
+  EXPECT_EQ(explained(search + "cuda"), cpu);
+}
+
+TEST(Explain, ExitsWithThreeAndTheReasonWhereADeviceIsDemandedAndThereIsNone)
+{
+  std::string const reason = open_accelerators({}).reason;
+  if (reason.empty()) GTEST_SKIP() << "there is a device";
+  Finished const finished = ghostcast(phantom + "--select never --trajectories 5 --engine cuda --quiet");
+  EXPECT_EQ(finished.code, 3);
+  EXPECT_THAT(finished.out, IsEmpty());
+  EXPECT_THAT(finished.error, HasSubstr(reason));
+  EXPECT_EQ(std::ranges::count(finished.error, '\n'), 1);
+}
+
 TEST(Explain, ExitsWithTwoAndTheCountsWhereNothingIsFound)
 {
   Finished const finished =
@@ -153,7 +173,10 @@ INSTANTIATE_TEST_SUITE_P(Explain, BadExplain,
                                          "--trajectory 1 --trajectories 5",
                                          "--trajectory 1 --unit Nobody --quiet",
                                          "--trajectory 1 --definition nothing --quiet",
-                                         "--trajectory 1 --every 0",
+                                         "--trajectory 1 --every 0", "--trajectory 1 --engine cpu",
+                                         "--trajectory 1 --threads 2",
+                                         "--select never --engine cpu --devices 0",
+                                         "--select never --engine gpu",
                                          "--select never --trajectories 5 --beliefs 6"));
 
 }  // namespace

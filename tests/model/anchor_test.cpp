@@ -22,7 +22,7 @@ struct Start : Bystander {
   void start(World<Scalar> const& w)
   {
     constants = w.constants.unit[0];
-    repaired = w.repaired[0][0];
+    repaired = w.repaired[0];
   }
   void month_end(World<Scalar> const& w)
   {

@@ -47,7 +47,7 @@ constexpr Distribution normal{.kind = DistributionKind::normal, .a = 0.0, .b = 1
 
 struct Values {
   ParameterBlock<Scalar> block{};
-  int component[max_units];
+  std::uint32_t component[max_units];
 };
 
 void sample(Uncertain& uncertain, std::uint64_t seed, std::uint64_t belief, Values& values)

@@ -19,7 +19,7 @@ struct Months : Bystander {
   void month_end(World<Scalar> const& w)
   {
     at.push_back(w.state.unit[0]);
-    finite = finite && w.finite;
+    finite = finite && all_finite<Scalar>(w);
   }
 };
 

@@ -204,7 +204,7 @@ TEST(ReplayedBelief, HasTheValuesThatTheModelUsed)
   EXPECT_EQ(replay.belief.number, 1u);  // 7 mod 3
   ASSERT_EQ(replay.belief.drawn.size(), static_cast<std::size_t>(model.draw_count));
   ParameterBlock<Scalar> block{};
-  int component[max_units];
+  std::uint32_t component[max_units];
   sample_belief(model, 1, 1, block, component);
   for (int d = 0; d < model.draw_count; ++d) {
     int const target = model.draw_targets[model.draws[d].first_target];

@@ -7,7 +7,7 @@
 
 #include "ghostcast/replay/criteria.hpp"
 #include "ghostcast/statistics/incidence.hpp"
-#include "support/rich_model.hpp"
+#include "support/haunted_model.hpp"
 
 namespace ghostcast {
 namespace {
@@ -15,18 +15,6 @@ namespace {
 using namespace testing_support;
 
 constexpr std::uint64_t count = 300;
-
-/// A rich model whose first definition makes ghosts of many months, its second of a few.
-QuietModel haunted_model()
-{
-  QuietModel rich = rich_model(Layout::together, 3);
-  rich.model->horizon = 60;
-  rich.model->definition_count = 2;
-  rich.unit(1).initial_compute_share = 0.5f;
-  rich.model->definition[0] = {.threshold = 0.52f, .headcount_share = 1.0f, .growth = 0.8f};
-  rich.model->definition[1] = {.threshold = 0.3f, .headcount_share = 0.7f, .growth = 0.5f};
-  return rich;
-}
 
 RunPlan plan_of(std::uint64_t trajectories)
 {

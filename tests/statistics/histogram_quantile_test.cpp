@@ -3,9 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <vector>
 
 #include "ghostcast/tally/binning.hpp"
+#include "reduction/random_counts.hpp"
 
 namespace ghostcast {
 namespace {
@@ -73,6 +75,25 @@ TEST(HistogramQuantiles, NeverDecreaseWithTheLevel)
   auto const counts = histogram(Quantity::value, {0.1f, 0.5f, 0.7f, 1.0f, 3.0f, 90.0f});
   Quantiles const quantiles = histogram_quantiles(counts, Binning::logarithmic_ratio);
   for (std::size_t k = 1; k < quantiles.size(); ++k) EXPECT_LE(quantiles[k - 1], quantiles[k]);
+}
+
+TEST(RowQuantiles, AreThoseOfEachRowByItself)
+{
+  for (unsigned seed = 0; seed < 20; ++seed) {
+    for (Binning const binning : {Binning::logarithmic_count, Binning::logarithmic_ratio, Binning::linear}) {
+      std::mt19937_64 random(seed);
+      std::size_t const bins = binning == Binning::linear ? linear_bins : logarithmic_bins;
+      auto const counts = testing_support::random_rows(random, 30, bins);
+      auto const rows = row_quantiles(counts, binning);
+      ASSERT_EQ(rows.size(), 30u);
+      for (std::size_t k = 0; k < rows.size(); ++k) {
+        std::span<std::uint64_t const> const row(counts.data() + k * bins, bins);
+        ASSERT_EQ(rows[k].total, histogram_total(row));
+        if (rows[k].total == 0) continue;
+        EXPECT_EQ(rows[k].quantiles, histogram_quantiles(row, binning)) << "seed " << seed;
+      }
+    }
+  }
 }
 
 TEST(HistogramMean, IsExactForSmallWholeNumbersAndZeroForZeros)

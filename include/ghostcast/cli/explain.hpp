@@ -8,6 +8,7 @@
 #include <string>
 
 #include "ghostcast/cli/run.hpp"
+#include "ghostcast/engine/make_engine.hpp"
 #include "ghostcast/replay/selection.hpp"
 #include "ghostcast/report/explanation.hpp"
 
@@ -20,7 +21,7 @@ struct ExplainOptions {
   std::uint64_t trajectories{20000};        ///< of the run that the selection looks through
   std::uint64_t seed{1};
   std::uint64_t beliefs{0};  ///< 0: one each
-  int threads{0};            ///< 0: all cores
+  EngineChoice engine;       ///< of the search
   std::string unit;          ///< empty: the first for the selection, all in the text
   std::string definition;    ///< empty: the first for the selection, all in the text
   int every{0};              ///< months between rows of tables; 0: by the horizon

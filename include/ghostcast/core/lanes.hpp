@@ -85,6 +85,7 @@ GHOSTCAST_HOST_DEVICE inline T clip(T value, T low, T high)
 
 /// `yes` where the mask holds, else `no`.
 template <class T>
+  requires std::is_arithmetic_v<T>
 GHOSTCAST_HOST_DEVICE constexpr T select(bool mask, T yes, T no)
 {
   return mask ? yes : no;

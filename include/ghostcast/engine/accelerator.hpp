@@ -29,12 +29,6 @@ struct AcceleratorMemoryFault : AcceleratorFault {
   using AcceleratorFault::AcceleratorFault;
 };
 
-/// Trajectories that one launch simulates into one tally slot.
-struct Piece {
-  int slot{};             ///< 0 .. Capacity::slots - 1
-  TrajectoryRange range;  ///< not empty; a part of the range that the slot is given
-};
-
 /// What a run asks of a device: how many ranges it should hold at once, and the size of the largest.
 struct Workload {
   int range_count{};           ///< >= 1; the device's share of the run, it may do more one after the other
@@ -60,6 +54,7 @@ class Accelerator {
  public:
   virtual ~Accelerator() = default;
   virtual std::string name() const = 0;  ///< "NVIDIA H100 80GB HBM3, device 0"
+  virtual int number() const { return -1; }  ///< of the device, as --devices counts; -1: it has none
 
   /// Copies the model to the device and reserves memory: a tally of 32-bit counts per slot, a
   /// total of 64-bit counts, and what its blocks work on. Fewer slots where memory is short. All

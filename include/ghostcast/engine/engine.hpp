@@ -12,14 +12,9 @@
 
 #include "ghostcast/model/model_params.hpp"
 #include "ghostcast/tally/tally.hpp"
+#include "ghostcast/tally/trajectory_range.hpp"
 
 namespace ghostcast {
-
-/// Trajectories first .. last-1.
-struct TrajectoryRange {
-  std::uint64_t first{};
-  std::uint64_t last{};
-};
 
 /// How trajectories share beliefs: trajectory i has belief i mod `belief_count`; 0: one each.
 struct RunPlan {

@@ -29,14 +29,14 @@ GHOSTCAST_HOST_DEVICE inline Members members_of(ModelParams const& model, int or
 
 /// Eq. 13: the groups' log weights wander around the configured shares.
 template <class L>
-GHOSTCAST_HOST_DEVICE void advance_policy(ModelParams const& model, ParameterBlock<L> const& block,
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void advance_policy(ModelParams const& model, ParameterBlock<L> const& block,
                                           Constants<L> const& constants, Dice<L> const& dice, State<L>& state)
 {
   for (int g = 0; g < model.group_count; ++g) {
     int const o = model.organisation_count > 1 ? g : 0;
     Real<L> const noise = block.organisation[o].group_noise;
     Real<L> const target = constants.organisation[o].log_share[g];
-    Real<L>& y = state.group_policy[g];
+    StoredReal<L>& y = state.group_policy[g];
     y = fma(Real<L>(0.97), y - target, target);
     if (!any(noise > Real<L>(0))) continue;
     y = fma(noise, normal_quantile<L>(words_for<L>(dice, group_address + g, BlockPurpose::group_policy).word[0]), y);
@@ -116,11 +116,11 @@ GHOSTCAST_HOST_DEVICE Real<L> serve_guarantees(Members const& members, Parameter
 /// \param held_before  [unit] quanta before this month's release
 template <class L>
 GHOSTCAST_HOST_DEVICE Real<L> serve_by_rule(Members const& members, ParameterBlock<L> const& block, OrganisationParams<L> const& o,
-                                            Real<L> const (&held_before)[max_units], int month, Real<L> pool, State<L>& state)
+                                            StoredReal<L> const (&held_before)[unit_capacity<L>], int month, Real<L> pool, State<L>& state)
 {
   auto const rule = static_cast<AllocationRule>(static_cast<int>(lane(o.allocation, 0)));
   Claims<L> claims = claims_of<L>(members, state, month);
-  Real<L> held[max_units];
+  Real<L> held[unit_capacity<L>];
   Real<L> largest = real<L>(-1e30);
   for (int i = 0; i < members.count; ++i) {
     int const u = members.unit[i];
@@ -143,7 +143,7 @@ GHOSTCAST_HOST_DEVICE Real<L> serve_by_rule(Members const& members, ParameterBlo
 /// Eqs. 14, 15 within one group. Returns what is left.
 template <class L>
 GHOSTCAST_HOST_DEVICE Real<L> serve_group(ModelParams const& model, ParameterBlock<L> const& block, int organisation, int group,
-                                          Real<L> const (&held_before)[max_units], int month, Real<L> pool, State<L>& state)
+                                          StoredReal<L> const (&held_before)[unit_capacity<L>], int month, Real<L> pool, State<L>& state)
 {
   Members const members = members_of(model, organisation, group);
   pool = serve_guarantees<L>(members, block, Real<L>(model.gpu_quantum), month, pool, state);
@@ -177,7 +177,7 @@ GHOSTCAST_HOST_DEVICE Claims<L> share_between_groups(ModelParams const& model, i
 /// Eqs. 13-16: divides an organisation's pool; what nobody takes stays idle.
 template <class L>
 GHOSTCAST_HOST_DEVICE void allocate(ModelParams const& model, ParameterBlock<L> const& block, int organisation,
-                                    Real<L> const (&held_before)[max_units], int month, State<L>& state)
+                                    StoredReal<L> const (&held_before)[unit_capacity<L>], int month, State<L>& state)
 {
   OrganisationState<L>& o = state.organisation[organisation];
   Real<L> pool = o.pool;

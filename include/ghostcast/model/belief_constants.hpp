@@ -4,11 +4,12 @@
 #pragma once
 
 #include "ghostcast/model/anchor.hpp"
+#include "ghostcast/model/belief.hpp"
 #include "ghostcast/model/model_params.hpp"
 
 namespace ghostcast {
 
-GHOSTCAST_HOST_DEVICE inline MarketConstants<Scalar> market_constants(MarketParams<Scalar> const& p)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE inline MarketConstants<Scalar> market_constants(MarketParams<Scalar> const& p)
 {
   auto const reversion = [](float half_life) {
     return static_cast<float>(-expm1<ScalarDouble>(-ln2 / static_cast<double>(half_life)));
@@ -28,7 +29,7 @@ GHOSTCAST_HOST_DEVICE inline MarketConstants<Scalar> market_constants(MarketPara
 /// Weeks to months: 365.25/12 days a month.
 GHOSTCAST_HOST_DEVICE inline float months_of_weeks(float weeks) { return weeks * static_cast<float>(7.0 * 12.0 / 365.25); }
 
-GHOSTCAST_HOST_DEVICE inline OrganisationConstants<Scalar> organisation_constants(OrganisationParams<Scalar> const& p)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE inline OrganisationConstants<Scalar> organisation_constants(OrganisationParams<Scalar> const& p)
 {
   OrganisationConstants<Scalar> c{};
   c.lead_months[0] = months_of_weeks(p.lead_weeks_normal + p.install_weeks);
@@ -68,52 +69,101 @@ GHOSTCAST_HOST_DEVICE inline void anchor_money(UnitParams<Scalar> const& p, Anch
   c.shares0[3] = static_cast<float>(share_of<ScalarDouble>(compute + other, compute + other + payroll));
 }
 
-/// Anchors unit `u`; a unit that refers to another comes after it. Returns the repairs as bits.
-GHOSTCAST_HOST_DEVICE inline unsigned anchor_unit(ModelParams const& model, ParameterBlock<Scalar> const& block, int u,
-                                                  Constants<Scalar>& constants)
+/// What a unit is anchored on, besides its own parameters.
+struct AnchorSetting {
+  float gpu_quantum;
+  Start start;
+  MarketParams<Scalar> const* market;
+  OrganisationParams<Scalar> const* organisation;
+  UnitConstants<Scalar> const* reference;  ///< null: its own price of output
+};
+
+/// Anchors one unit. Returns the repairs as bits.
+GHOSTCAST_HOST_DEVICE inline unsigned anchor_unit(AnchorSetting const& setting, UnitParams<Scalar> const& p, UnitConstants<Scalar>& c)
 {
-  UnitParams<Scalar> const& p = block.unit[u];
-  UnitConstants<Scalar>& c = constants.unit[u];
-  int const reference = model.unit[u].reference_unit;
-  anchor_people(p, model.stationary_start ? Start::stationary : Start::as_given, c);
-  c.gpus0 = floor(p.gpus / model.gpu_quantum);
+  anchor_people(p, setting.start, c);
+  c.gpus0 = floor(p.gpus / setting.gpu_quantum);
   c.algorithm_exponent = p.algorithm_exponent < 0.0f ? p.compute_exponent : p.algorithm_exponent;
-  double const gpus = static_cast<double>(c.gpus0) * static_cast<double>(model.gpu_quantum);
-  double const chi = static_cast<double>(block.market.initial_commoditisation);
+  double const gpus = static_cast<double>(c.gpus0) * static_cast<double>(setting.gpu_quantum);
+  double const chi = static_cast<double>(setting.market->initial_commoditisation);
 
   unsigned repaired = anchor_utilisation(p, gpus, c);
   double const usable = anchor_usable_gpus(p, gpus, c);
   AnchorOutput out{};
-  if (reference < 0) {
+  if (setting.reference == nullptr) {
     AnchorShares const shares = repair_anchor(p);
     repaired |= shares.repaired;
     out = anchor_own(p, shares, usable, chi, c);
   } else {
-    out = anchor_by_reference(p, constants.unit[reference], usable, chi, c);
+    out = anchor_by_reference(p, *setting.reference, usable, chi, c);
   }
-  OrganisationParams<Scalar> const& o = block.organisation[model.unit[u].organisation];
-  c.compute_budget0 = static_cast<float>(compute_cost_at_start(p, block.market, o, gpus));
-  anchor_money(p, out, static_cast<double>(block.market.initial_heat), c);
+  c.compute_budget0 = static_cast<float>(compute_cost_at_start(p, *setting.market, *setting.organisation, gpus));
+  anchor_money(p, out, static_cast<double>(setting.market->initial_heat), c);
   return repaired;
 }
 
-/// Constants of one belief. \param repaired [unit] bits of Repair
-GHOSTCAST_HOST_DEVICE inline void derive_constants(ModelParams const& model, ParameterBlock<Scalar> const& block,
-                                                   Constants<Scalar>& constants, unsigned (&repaired)[max_units])
+/// Anchors unit `u` in lane `i`; a unit that refers to another comes after it.
+template <class L>
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void anchor_lane(ModelParams const& model, int u, int i, ParameterBlock<L> const& block,
+                                       Constants<L>& constants, StoredWord<L>* repaired)
 {
-  constants.market = market_constants(block.market);
-  for (int o = 0; o < model.organisation_count; ++o) {
-    constants.organisation[o] = organisation_constants(block.organisation[o]);
-  }
+  UnitLayout const& place = model.unit[u];
+  auto const market = gather_lane<L, MarketParams<Scalar>>(i, block.market);
+  auto const organisation = gather_lane<L, OrganisationParams<Scalar>>(i, block.organisation[place.organisation]);
+  UnitConstants<Scalar> reference{};
+  if (place.reference_unit >= 0) reference = gather_lane<L, UnitConstants<Scalar>>(i, constants.unit[place.reference_unit]);
+  AnchorSetting const setting{model.gpu_quantum, model.stationary_start ? Start::stationary : Start::as_given, &market,
+                              &organisation, place.reference_unit >= 0 ? &reference : nullptr};
+  UnitConstants<Scalar> c{};
+  unsigned const repairs = anchor_unit(setting, gather_lane<L, UnitParams<Scalar>>(i, block.unit[u]), c);
+  scatter_lane<L>(i, c, constants.unit[u]);
+  set_lane(repaired[u], i, std::uint32_t{repairs});
+}
+
+/// V0 and people of an organisation at t=0, in lane `i`: sums over its units in their order.
+template <class L>
+GHOSTCAST_HOST_DEVICE void sum_organisation(ModelParams const& model, int o, int i, Constants<L>& constants)
+{
+  float value0 = 0.0f;
+  float people0 = 0.0f;
   for (int u = 0; u < model.unit_count; ++u) {
-    if (model.unit[u].reference_unit < 0) repaired[u] = anchor_unit(model, block, u, constants);
+    if (model.unit[u].organisation != o) continue;
+    value0 += lane(constants.unit[u].value0, i);
+    people0 += lane(constants.unit[u].people0, i);
   }
-  for (int u = 0; u < model.unit_count; ++u) {
-    if (model.unit[u].reference_unit >= 0) repaired[u] = anchor_unit(model, block, u, constants);
-    OrganisationConstants<Scalar>& o = constants.organisation[model.unit[u].organisation];
-    o.value0 += constants.unit[u].value0;
-    o.people0 += constants.unit[u].people0;
-  }
+  set_lane(constants.organisation[o].value0, i, value0);
+  set_lane(constants.organisation[o].people0, i, people0);
+}
+
+/// Constants of the belief in lane `i`; every thread of the team takes part.
+///
+/// \param repaired  [unit] bits of Repair
+template <class L>
+GHOSTCAST_HOST_DEVICE void derive_constants(ModelParams const& model, int i, Team<L> const& team, ParameterBlock<L> const& block,
+                                            Constants<L>& constants, StoredWord<L>* repaired)
+{
+  if (team.leads()) scatter_lane<L>(i, market_constants(gather_lane<L, MarketParams<Scalar>>(i, block.market)), constants.market);
+  team.each(model.organisation_count, [&](int o) {
+    auto const p = gather_lane<L, OrganisationParams<Scalar>>(i, block.organisation[o]);
+    scatter_lane<L>(i, organisation_constants(p), constants.organisation[o]);
+  });
+  team.each(model.unit_count, [&](int u) {
+    if (model.unit[u].reference_unit < 0) anchor_lane<L>(model, u, i, block, constants, repaired);
+  });
+  team.sync();
+  team.each(model.unit_count, [&](int u) {
+    if (model.unit[u].reference_unit >= 0) anchor_lane<L>(model, u, i, block, constants, repaired);
+  });
+  team.sync();
+  team.each(model.organisation_count, [&](int o) { sum_organisation<L>(model, o, i, constants); });
+  team.sync();
+}
+
+/// The same for one trajectory and one thread.
+GHOSTCAST_HOST_DEVICE inline void derive_constants(ModelParams const& model, ParameterBlock<Scalar> const& block,
+                                                   Constants<Scalar>& constants, std::uint32_t (&repaired)[max_units])
+{
+  derive_constants<Scalar>(model, 0, Alone{}, block, constants, repaired);
 }
 
 }  // namespace ghostcast

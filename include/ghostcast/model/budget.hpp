@@ -16,21 +16,24 @@ namespace ghostcast {
 /// Monthly cost of one quantum [USD].
 template <class L>
 struct QuantumCost {
-  Real<L> owned;  ///< at the book price, or the rent
-  Real<L> spot;   ///< at today's price, or the rent
+  StoredReal<L> owned;  ///< at the book price, or the rent
+  StoredReal<L> spot;   ///< at today's price, or the rent
 };
 
 template <class L>
-GHOSTCAST_HOST_DEVICE QuantumCost<L> quantum_cost(UnitParams<L> const& p, MarketParams<L> const& market_params,
-                                                  MarketState<L> const& market, Real<L> book_price, bool rents,
-                                                  Real<L> quantum, int month)
+GHOSTCAST_HOST_DEVICE void set_quantum_cost(UnitParams<L> const& p, MarketParams<L> const& market_params,
+                                            MarketState<L> const& market, Real<L> book_price, bool rents,
+                                            Real<L> quantum, int month, QuantumCost<L>& cost)
 {
   if (rents) {
     Real<L> const rent = quantum * market.rent * market_params.hours_per_month;
-    return {rent, rent};
+    cost.owned = rent;
+    cost.spot = rent;
+    return;
   }
   Real<L> const opex = opex_at<L>(p, month);
-  return {quantum * owned_gpu_cost<L>(p, book_price, opex), quantum * owned_gpu_cost<L>(p, market.price, opex)};
+  cost.owned = quantum * owned_gpu_cost<L>(p, book_price, opex);
+  cost.spot = quantum * owned_gpu_cost<L>(p, market.price, opex);
 }
 
 /// Eq. 12: compute budget C0 (V_up/V0)^kc (s_E/s_E0)^ks [USD/month], from last month as if compute

@@ -10,13 +10,14 @@
 #include "ghostcast/model/outcomes.hpp"
 #include "ghostcast/model/raids.hpp"
 #include "ghostcast/model/supply.hpp"
+#include "ghostcast/model/world.hpp"
 
 namespace ghostcast {
 
 template <class L>
-GHOSTCAST_HOST_DEVICE void start_market(MarketParams<L> const& p, MarketConstants<L> const& c, MarketState<L>& s)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void start_market(MarketParams<L> const& p, MarketConstants<L> const& c, MarketState<L>& s)
 {
-  s = MarketState<L>{};
+  reset<L>(s);
   s.shortage = p.shortage_at_start > Real<L>(0);
   s.heat = p.initial_heat;
   s.heat_level = exp<L>(p.initial_heat);
@@ -30,9 +31,9 @@ GHOSTCAST_HOST_DEVICE void start_market(MarketParams<L> const& p, MarketConstant
 }
 
 template <class L>
-GHOSTCAST_HOST_DEVICE void start_unit(UnitParams<L> const& p, UnitConstants<L> const& c, Real<L> heat, UnitState<L>& s)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void start_unit(UnitParams<L> const& p, UnitConstants<L> const& c, Real<L> heat, UnitState<L>& s)
 {
-  s = UnitState<L>{};
+  reset<L>(s);
   Real<L> const one(1);
   for (int r = 0; r < role_count; ++r) {
     s.n[r][newcomer] = c.people_start[r][newcomer];
@@ -47,6 +48,7 @@ GHOSTCAST_HOST_DEVICE void start_unit(UnitParams<L> const& p, UnitConstants<L> c
   for (int k = 0; k < 2; ++k) s.share.of[k] = select(s.up, c.shares0[k], Real<L>(0));  // no compute, no share
   s.freeze = Mask<L>(false);
   s.running = Mask<L>(true);
+  s.finite = Mask<L>(true);
   s.target_scale = one;
   s.people = count_people<L>(s);
   s.peak = s.people;
@@ -85,12 +87,12 @@ GHOSTCAST_HOST_DEVICE void start_orders(ModelParams const& model, ParameterBlock
 }
 
 template <class L>
-GHOSTCAST_HOST_DEVICE void start_organisation(ModelParams const& model, ParameterBlock<L> const& block,
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void start_organisation(ModelParams const& model, ParameterBlock<L> const& block,
                                               Constants<L> const& constants, int o, State<L>& state)
 {
   OrganisationParams<L> const& p = block.organisation[o];
   OrganisationState<L>& s = state.organisation[o];
-  s = OrganisationState<L>{};
+  reset<L>(s);
   s.order_price = block.market.gpu_price;
   s.book_price = block.market.gpu_price;
   s.free = floor(p.initial_free_gpus / Real<L>(model.gpu_quantum));
@@ -102,20 +104,20 @@ GHOSTCAST_HOST_DEVICE void start_organisation(ModelParams const& model, Paramete
 
 /// Everything at t=0; born ghosts are judged and counted.
 template <class L>
-GHOSTCAST_HOST_DEVICE void start_state(ModelParams const& model, ParameterBlock<L> const& block, Constants<L> const& constants,
-                                       RangeSink<L> const& sink, State<L>& state)
+GHOSTCAST_HOST_DEVICE void start_state(RangeSink<L> const& sink, World<L>& w)
 {
-  start_market<L>(block.market, constants.market, state.market);
-  for (int u = 0; u < model.unit_count; ++u) {
-    start_unit<L>(block.unit[u], constants.unit[u], block.market.initial_heat, state.unit[u]);
-    for (int d = 0; d < model.definition_count; ++d) {
-      judge_at_start<L>(model.definition[d], d, u, sink, state.unit[u]);
+  ModelParams const& model = *w.model;
+  once<L>(w, [&] { start_market<L>(w.block.market, w.constants.market, w.state.market); });
+  for_units<L>(w, [&](int u) {
+    start_unit<L>(w.block.unit[u], w.constants.unit[u], w.block.market.initial_heat, w.state.unit[u]);
+    for (int d = 0; d < model.definition_count; ++d) judge_at_start<L>(model.definition[d], d, u, sink, w.state.unit[u]);
+  });
+  for_organisations<L>(w, [&](int o) { start_organisation<L>(model, w.block, w.constants, o, w.state); });
+  once<L>(w, [&] {
+    for (int g = 0; g < model.group_count; ++g) {
+      w.state.group_policy[g] = w.constants.organisation[model.organisation_count > 1 ? g : 0].log_share[g];
     }
-  }
-  for (int o = 0; o < model.organisation_count; ++o) start_organisation<L>(model, block, constants, o, state);
-  for (int g = 0; g < model.group_count; ++g) {
-    state.group_policy[g] = constants.organisation[model.organisation_count > 1 ? g : 0].log_share[g];
-  }
+  });
 }
 
 }  // namespace ghostcast

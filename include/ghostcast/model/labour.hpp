@@ -11,7 +11,7 @@ namespace ghostcast {
 
 /// Eq. 22: H = K^kap sum of omega_r (settled + omega_new x new) [full-time-human equivalents].
 template <class L>
-GHOSTCAST_HOST_DEVICE Real<L> human_labour(UnitParams<L> const& p, Real<L> const (&n)[role_count][band_count],
+GHOSTCAST_HOST_DEVICE Real<L> human_labour(UnitParams<L> const& p, StoredReal<L> const (&n)[role_count][band_count],
                                            Real<L> knowledge)
 {
   Real<L> sum(0);

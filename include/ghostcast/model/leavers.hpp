@@ -39,7 +39,7 @@ GHOSTCAST_HOST_DEVICE LeaverWords<L> leaver_words(Features const& on, Dice<L> co
 /// \param share  of the poach hazard in the sum
 template <class L>
 GHOSTCAST_HOST_DEVICE void sample_leavers(Features const& on, UnitParams<L> const& p, Chance<L> const& leave, Real<L> share, Real<L> pay,
-                                          LeaverWords<L> const& words, int role, Dice<L>& dice, Real<L>& people, UnitState<L>& s)
+                                          LeaverWords<L> const& words, int role, Dice<L>& dice, StoredReal<L>& people, UnitState<L>& s)
 {
   Real<L> const leaving = draw_binomial<L>(dice, people, leave, words.leave[role]);
   Real<L> approached(0);
@@ -91,15 +91,27 @@ GHOSTCAST_HOST_DEVICE void sample_ageing(UnitParams<L> const& p, int unit, Dice<
 /// Chances of leaving that no state moves, worked out once per belief.
 template <class L>
 struct SteadyLeaving {
-  Chance<L> chance[role_count][band_count];
+  StoredReal<L> probability[role_count][band_count];
+  StoredReal<L> hazard[role_count][band_count];
+  StoredReal<L> odds[role_count][band_count];
+  StoredMask<L> reflected[role_count][band_count];
+
+  GHOSTCAST_HOST_DEVICE Chance<L> chance(int role, int band) const
+  {
+    return {probability[role][band], hazard[role][band], odds[role][band], reflected[role][band]};
+  }
 };
 
 template <class L>
-GHOSTCAST_HOST_DEVICE void set_steady_leaving(UnitConstants<L> const& c, SteadyLeaving<L>& steady)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void set_steady_leaving(UnitConstants<L> const& c, SteadyLeaving<L>& steady)
 {
   for (int r = 0; r < role_count; ++r) {
     for (int band = 0; band < band_count; ++band) {
-      steady.chance[r][band] = chance_from_hazard<L>(c.quit_hazard[r][band] + c.poach_hazard[r]);
+      Chance<L> const chance = chance_from_hazard<L>(c.quit_hazard[r][band] + c.poach_hazard[r]);
+      steady.probability[r][band] = chance.probability;
+      steady.hazard[r][band] = chance.hazard;
+      steady.odds[r][band] = chance.odds;
+      steady.reflected[r][band] = chance.reflected;
     }
   }
 }
@@ -116,7 +128,7 @@ GHOSTCAST_HOST_DEVICE void run_leavers(Features const& on, UnitParams<L> const& 
       if (!on.role[r] || !any(s.n[r][band] > Real<L>(0))) continue;
       Real<L> const quit = c.quit_hazard[r][band] * factor.quit;
       Real<L> const poach = on.poaching ? c.poach_hazard[r] * factor.poach : Real<L>(0);
-      Chance<L> const leave = on.quits_vary ? chance_from_hazard<L>(quit + poach) : steady.chance[r][band];
+      Chance<L> const leave = on.quits_vary ? chance_from_hazard<L>(quit + poach) : steady.chance(r, band);
       Real<L> const share = on.poaching ? share_of<L>(poach, quit + poach) : Real<L>(0);
       sample_leavers<L>(on, p, leave, share, c.pay[r], words, r, dice, s.n[r][band], s);
     }

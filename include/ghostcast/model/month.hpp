@@ -25,12 +25,12 @@ GHOSTCAST_HOST_DEVICE void close_unit(UnitState<L>& s)
 
 /// Section 6 for one unit, and the check that its numbers are finite.
 template <class L>
-GHOSTCAST_HOST_DEVICE void end_unit_month(int u, RangeSink<L> const& sink, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void end_unit_month(int u, RangeSink<L> const& sink, World<L>& w)
 {
   UnitState<L>& s = w.state.unit[u];
   Mask<L> const finite = s.value - s.value == Real<L>(0) && s.cash - s.cash == Real<L>(0) &&
                          s.demand - s.demand == Real<L>(0) && s.gpus - s.gpus == Real<L>(0);
-  w.finite = w.finite && (finite || !s.running);
+  s.finite = s.finite && (finite || !s.running);
   judge_unit<L>(w.model->definition, w.model->definition_count, w.block.unit[u], w.constants.unit[u].gpus0, u, w.dice.month,
                 sink, s);
   close_unit<L>(s);
@@ -47,26 +47,27 @@ GHOSTCAST_HOST_DEVICE bool lives(UnitState<L> const& s)
 template <class L>
 GHOSTCAST_HOST_DEVICE void advance_month(RangeSink<L> const& sink, World<L>& w)
 {
-  ModelParams const& model = *w.model;
-  run_markets<L>(w);                                                        // eqs. 1-6, 7b
-  run_compute<L>(w);                                                        // eqs. 7-16
-  for (int o = 0; o < model.organisation_count; ++o) run_work<L>(o, w);     // eqs. 17-28
-  if (model.features.compute) {
-    for (int o = 0; o < model.organisation_count; ++o) {
-      if (!(lane(w.block.organisation[o].rental, 0) > 0.0f)) run_orders<L>(o, w);  // eq. 29
-    }
-  }
-  for (int u = 0; u < model.unit_count; ++u) {
-    if (lives<L>(w.state.unit[u])) run_departures<L>(u, w);                 // eqs. 30-35
-  }
-  for (int o = 0; o < model.organisation_count; ++o) run_vacancies<L>(o, w);  // eq. 36
-  for (int u = 0; u < model.unit_count; ++u) {
-    if (lives<L>(w.state.unit[u])) run_arrivals<L>(u, w);                   // eqs. 37-39
-  }
-  for (int u = 0; u < model.unit_count; ++u) {
-    if (lives<L>(w.state.unit[u])) end_unit_month<L>(u, sink, w);           // section 6
-  }
-  record_month<L>(model, w.block, w.constants, w.dice.month, sink, w.state);
+  bool const compute = features<L>(*w.model).compute;
+  once<L>(w, [&] { run_markets<L>(w); });                              // eqs. 1-6, 7b
+  run_compute<L>(w);                                                   // eqs. 7-16
+  for_organisations<L>(w, [&](int o) { open_month<L>(o, w); });
+  for_units<L>(w, [&](int u) {
+    if (lives<L>(w.state.unit[u])) run_work<L>(u, w);                  // eqs. 17-28
+  });
+  for_organisations<L>(w, [&](int o) {
+    if (compute && !rents_chips<L>(o, w)) run_orders<L>(o, w);         // eq. 29
+  });
+  for_units<L>(w, [&](int u) {
+    if (lives<L>(w.state.unit[u])) run_departures<L>(u, w);            // eqs. 30-35
+    open_vacancies<L>(u, w);                                           // eq. 36
+  });
+  for_organisations<L>(w, [&](int o) { run_transfers<L>(o, w); });     // eq. 36
+  for_units<L>(w, [&](int u) {
+    if (!lives<L>(w.state.unit[u])) return;
+    run_arrivals<L>(u, w);                                             // eqs. 37-39
+    end_unit_month<L>(u, sink, w);                                     // section 6
+  });
+  record_month<L>(sink, w);
 }
 
 }  // namespace ghostcast

@@ -28,9 +28,9 @@ GHOSTCAST_HOST_DEVICE Real<L> leaked_knowledge(World<L> const& w)
 
 /// Eqs. 1-6.
 template <class L>
-GHOSTCAST_HOST_DEVICE void run_markets(World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_markets(World<L>& w)
 {
-  Features const& on = w.model->features;
+  Features const& on = features<L>(*w.model);
   Real<L> const leaked = on.commodity ? leaked_knowledge<L>(w) : Real<L>(0);
   advance_markets<L>(on, w.block.market, w.constants.market, leaked, w.dice, w.state.market);
 }
@@ -54,19 +54,20 @@ GHOSTCAST_HOST_DEVICE void clear_flows(UnitState<L>& s)
 
 /// Eqs. 7, 9 for one unit, and the GPUs of an exited one, which go to the pool.
 template <class L>
-GHOSTCAST_HOST_DEVICE void start_unit_month(int u, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void start_unit_month(int u, World<L>& w)
 {
-  Features const& on = w.model->features;
+  Features const& on = features<L>(*w.model);
   UnitParams<L> const& p = w.block.unit[u];
   UnitState<L>& s = w.state.unit[u];
   clear_flows<L>(s);
   if (on.demand_noise || on.outage || on.compute) {
-    w.compute_words[u] = words_for<L>(w.dice, u, BlockPurpose::unit_compute);
+    WordBlock<L> const words = words_for<L>(w.dice, u, BlockPurpose::unit_compute);
+    for (int k = 0; k < 4; ++k) w.compute_words[u][k] = words.word[k];
   }
-  advance_demand<L>(p, w.state.market, w.block.market.crash_demand, w.compute_words[u].word[3], w.dice.month, s);
+  advance_demand<L>(p, w.state.market, w.block.market.crash_demand, w.compute_words[u][3], w.dice.month, s);
   if (!on.compute) return;
   if (on.retirement) {
-    s.failed = draw_binomial<L>(w.dice, s.gpus, chance_from_probability<L>(p.retirement_rate), w.compute_words[u].word[0]);
+    s.failed = draw_binomial<L>(w.dice, s.gpus, chance_from_probability<L>(p.retirement_rate), w.compute_words[u][0]);
     s.gpus = s.gpus - s.failed;
   }
   s.leased = select(s.running, floor(p.leased_gpus / Real<L>(w.model->gpu_quantum)), Real<L>(0));
@@ -96,9 +97,9 @@ GHOSTCAST_HOST_DEVICE Real<L> infrastructure_staff(Members const& members, State
 
 /// Eqs. 8-10 for one organisation: power, failures of idle chips, arrivals, book price.
 template <class L>
-GHOSTCAST_HOST_DEVICE void receive_chips(int o, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void receive_chips(int o, World<L>& w)
 {
-  Features const& on = w.model->features;
+  Features const& on = features<L>(*w.model);
   OrganisationParams<L> const& p = w.block.organisation[o];
   OrganisationState<L>& s = w.state.organisation[o];
   Members const& members = w.members[o];
@@ -120,55 +121,62 @@ GHOSTCAST_HOST_DEVICE void receive_chips(int o, World<L>& w)
   book_arrivals<L>(online, s);
 }
 
-/// Eqs. 11, 12 for one unit of an owner: caps, release, and what goes to the pool.
+/// Eqs. 11, 12 for one unit: what it can pay, and what an owner lets go or a renter settles.
 template <class L>
-GHOSTCAST_HOST_DEVICE Real<L> release_to_pool(int u, OrganisationParams<L> const& o, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void want_chips(int u, World<L>& w)
 {
-  UnitState<L>& s = w.state.unit[u];
-  Real<L> const held = s.gpus;
-  w.held_before[u] = held;
-  Real<L> const working = select(s.running, held, Real<L>(0));
-  Real<L> const released = sample_release<L>(o, working, w.compute_words[u].word[1], w.dice);
-  Real<L> const kept = select(s.running, min(held - released, s.cap), Real<L>(0));
-  s.gpus = kept;
-  return held - kept;
-}
-
-/// Eqs. 8-16 and the renters' side of eq. 29 for one organisation.
-template <class L>
-GHOSTCAST_HOST_DEVICE void run_chips(int o, World<L>& w)
-{
+  int const o = w.model->unit[u].organisation;
   OrganisationParams<L> const& p = w.block.organisation[o];
-  OrganisationState<L>& org = w.state.organisation[o];
-  Members const& members = w.members[o];
+  UnitState<L>& s = w.state.unit[u];
   Real<L> const quantum(w.model->gpu_quantum);
   bool const rents = lane(p.rental, 0) > 0.0f;
-  if (!rents) receive_chips<L>(o, w);
-  Real<L> pool = org.free + org.arrived;
-  for (int i = 0; i < members.count; ++i) {
-    int const u = members.unit[i];
-    UnitState<L>& s = w.state.unit[u];
-    UnitParams<L> const& up = w.block.unit[u];
-    w.cost[u] = quantum_cost<L>(up, w.block.market, w.state.market, org.book_price, rents, quantum, w.dice.month);
-    set_caps<L>(up, w.constants.unit[u], w.cost[u], rents, quantum, s);
-    if (rents) settle_rental<L>(w.state.market.shortage, s);
-    else pool = pool + release_to_pool<L>(u, p, w);
-  }
-  if (rents) return;
-  org.pool = pool;
+  set_quantum_cost<L>(w.block.unit[u], w.block.market, w.state.market, w.state.organisation[o].book_price, rents, quantum,
+                      w.dice.month, w.cost[u]);
+  set_caps<L>(w.block.unit[u], w.constants.unit[u], w.cost[u], rents, quantum, s);
+  if (rents) return settle_rental<L>(w.state.market.shortage, s);
+  Real<L> const held = s.gpus;
+  Real<L> const working = select(s.running, held, Real<L>(0));
+  Real<L> const released = sample_release<L>(p, working, w.compute_words[u][1], w.dice);
+  Real<L> const kept = select(s.running, min(held - released, Real<L>(s.cap)), Real<L>(0));
+  w.held_before[u] = held;
+  w.released[u] = held - kept;
+  s.gpus = kept;
+}
+
+/// Eqs. 13-16 for one organisation that owns its GPUs: the pool, and who gets it.
+template <class L>
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void divide_chips(int o, World<L>& w)
+{
+  OrganisationState<L>& s = w.state.organisation[o];
+  Real<L> pool = s.free + s.arrived;
+  for (int i = 0; i < w.members[o].count; ++i) pool = pool + w.released[w.members[o].unit[i]];
+  s.pool = pool;
   allocate<L>(*w.model, w.block, o, w.held_before, w.dice.month, w.state);
+}
+
+/// Whether an organisation rents its GPUs; the same in all lanes.
+template <class L>
+GHOSTCAST_HOST_DEVICE bool rents_chips(int o, World<L> const& w)
+{
+  return lane(w.block.organisation[o].rental, 0) > 0.0f;
 }
 
 /// Eqs. 7-16: demand, supply and division of GPUs.
 template <class L>
 GHOSTCAST_HOST_DEVICE void run_compute(World<L>& w)
 {
-  for (int u = 0; u < w.model->unit_count; ++u) start_unit_month<L>(u, w);
-  if (!w.model->features.compute) return;
-  if (w.model->group_count > 1 && w.model->organisation_count == 1) {
-    advance_policy<L>(*w.model, w.block, w.constants, w.dice, w.state);
-  }
-  for (int o = 0; o < w.model->organisation_count; ++o) run_chips<L>(o, w);
+  ModelParams const& model = *w.model;
+  for_units<L>(w, [&](int u) { start_unit_month<L>(u, w); });
+  if (!features<L>(model).compute) return;
+  for_organisations<L>(w, [&](int o) {
+    bool const grouped = model.group_count > 1 && model.organisation_count == 1;
+    if (grouped) advance_policy<L>(model, w.block, w.constants, w.dice, w.state);
+    if (!rents_chips<L>(o, w)) receive_chips<L>(o, w);
+  });
+  for_units<L>(w, [&](int u) { want_chips<L>(u, w); });
+  for_organisations<L>(w, [&](int o) {
+    if (!rents_chips<L>(o, w)) divide_chips<L>(o, w);
+  });
 }
 
 }  // namespace ghostcast

@@ -15,32 +15,35 @@
 
 namespace ghostcast {
 
-/// Eqs. 17-28 for the units of one organisation; grants of the plan arrive first.
+/// What the units of one organisation need to know before they work; grants of the plan arrive.
 template <class L>
-GHOSTCAST_HOST_DEVICE void run_work(int o, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void open_month(int o, World<L>& w)
 {
-  Features const& on = w.model->features;
+  OrganisationState<L>& s = w.state.organisation[o];
+  bool const compute = features<L>(*w.model).compute;
+  s.idle_share = compute ? share_of<L>(s.free, units_fleet<L>(w.members[o], w.state)) : Real<L>(0);
+  s.granted = s.granted + w.block.organisation[o].grant_capital;
+}
+
+/// Eqs. 17-28 for one unit.
+template <class L>
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_work(int u, World<L>& w)
+{
+  Features const& on = features<L>(*w.model);
+  int const o = w.model->unit[u].organisation;
+  UnitState<L>& s = w.state.unit[u];
   Real<L> const quantum(w.model->gpu_quantum);
-  OrganisationParams<L> const& p = w.block.organisation[o];
-  OrganisationState<L>& org = w.state.organisation[o];
-  Members const& members = w.members[o];
-  Real<L> const idle_share = on.compute ? share_of<L>(org.free, units_fleet<L>(members, w.state)) : Real<L>(0);
   Real<L> const leased_cost = quantum * w.state.market.rent * w.block.market.hours_per_month;
-  org.granted = org.granted + p.grant_capital;
-  Real<L> const grant = p.grant_capital / max(w.constants.organisation[o].value0, Real<L>(1));
-  for (int i = 0; i < members.count; ++i) {
-    int const u = members.unit[i];
-    UnitState<L>& s = w.state.unit[u];
-    if (!any(s.running)) continue;
-    s.cash = fma(grant, w.constants.unit[u].value0, s.cash);
-    run_production<L>(on, w.block.unit[u], w.constants.unit[u], w.state.market, w.compute_words[u].word[2], quantum, s);
-    run_money<L>(w.block.unit[u], w.constants.unit[u], w.cost[u], leased_cost, idle_share, w.state.market.heat, w.dice.month, s);
-  }
+  Real<L> const grant = w.block.organisation[o].grant_capital / max(w.constants.organisation[o].value0, Real<L>(1));
+  s.cash = fma(grant, w.constants.unit[u].value0, s.cash);
+  run_production<L>(on, w.block.unit[u], w.constants.unit[u], w.state.market, w.compute_words[u][2], quantum, s);
+  run_money<L>(w.block.unit[u], w.constants.unit[u], w.cost[u], leased_cost, w.state.organisation[o].idle_share,
+               w.state.market.heat, w.dice.month, s);
 }
 
 /// Eq. 29 for one organisation that owns its GPUs.
 template <class L>
-GHOSTCAST_HOST_DEVICE void run_orders(int o, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_orders(int o, World<L>& w)
 {
   Members const& members = w.members[o];
   OrganisationState<L>& org = w.state.organisation[o];
@@ -58,9 +61,9 @@ GHOSTCAST_HOST_DEVICE void run_orders(int o, World<L>& w)
 
 /// Eqs. 30-35 for one unit.
 template <class L>
-GHOSTCAST_HOST_DEVICE void run_departures(int u, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_departures(int u, World<L>& w)
 {
-  Features const& on = w.model->features;
+  Features const& on = features<L>(*w.model);
   UnitParams<L> const& p = w.block.unit[u];
   UnitConstants<L> const& c = w.constants.unit[u];
   UnitState<L>& s = w.state.unit[u];
@@ -82,18 +85,23 @@ GHOSTCAST_HOST_DEVICE void run_departures(int u, World<L>& w)
   if (on.layoffs || on.redundancy) run_layoffs<L>(on, p, u, w.dice, s);
 }
 
-/// Eq. 36 for one organisation: vacancies, then transfers between its units, then licence fees.
+/// Eq. 36 for one unit: the people it is short of.
 template <class L>
-GHOSTCAST_HOST_DEVICE void run_vacancies(int o, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void open_vacancies(int u, World<L>& w)
 {
-  Features const& on = w.model->features;
+  set_vacancies<L>(features<L>(*w.model), w.block.unit[u], w.constants.unit[u], Real<L>(w.model->gpu_quantum), w.state.unit[u]);
+}
+
+/// Eq. 36 for one organisation: licence fees, what freezes saved, and transfers between its units.
+template <class L>
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_transfers(int o, World<L>& w)
+{
+  Features const& on = features<L>(*w.model);
   Members const& members = w.members[o];
   Wide<L> licence{};
   Wide<L> saved{};
   for (int i = 0; i < members.count; ++i) {
-    int const u = members.unit[i];
-    UnitState<L>& s = w.state.unit[u];
-    set_vacancies<L>(on, w.block.unit[u], w.constants.unit[u], Real<L>(w.model->gpu_quantum), s);
+    UnitState<L> const& s = w.state.unit[members.unit[i]];
     licence = licence + whole_dollars<L>(s.licence);
     saved = saved + whole_dollars<L>(s.saved_payroll);
   }
@@ -107,11 +115,11 @@ GHOSTCAST_HOST_DEVICE void run_vacancies(int o, World<L>& w)
 
 /// Eqs. 37-39 for one unit.
 template <class L>
-GHOSTCAST_HOST_DEVICE void run_arrivals(int u, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_arrivals(int u, World<L>& w)
 {
   UnitParams<L> const& p = w.block.unit[u];
   UnitState<L>& s = w.state.unit[u];
-  run_hiring<L>(w.model->features, p, w.constants.unit[u], w.state.market.heat, u, w.dice, s);
+  run_hiring<L>(features<L>(*w.model), p, w.constants.unit[u], w.state.market.heat, u, w.dice, s);
   s.people = count_people<L>(s);
   advance_knowledge<L>(p, s);
   s.quits_total = s.quits_total + s.quits;

@@ -162,7 +162,7 @@ GHOSTCAST_HOST_DEVICE void judge_at_start(Definition const& d, int definition, i
   Judgement<L>& j = s.judgement[definition];
   Real<L> const supervisors = s.n[supervisor][newcomer] + s.n[supervisor][settled];
   Criteria<L> const met = criteria_of<L>(d, s.share, s.people, s.peak, s.value, supervisors);
-  j = Judgement<L>{};
+  reset<L>(j);
   prolong_runs<L>(met, j);
   j.run = Real<L>(0);
   Mask<L> const born = met.all_met();

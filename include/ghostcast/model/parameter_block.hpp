@@ -15,23 +15,23 @@ namespace ghostcast {
 template <class L>
 struct ParameterBlock {
   MarketParams<L> market;
-  Real<L> plan_value[max_plan_values];  ///< drawn values that levers of the plan refer to
-  OrganisationParams<L> organisation[max_organisations];
-  UnitParams<L> unit[max_units];
+  StoredReal<L> plan_value[max_plan_values];  ///< drawn values that levers of the plan refer to
+  OrganisationParams<L> organisation[organisation_capacity<L>];
+  UnitParams<L> unit[unit_capacity<L>];
 };
 
 /// The block as a flat array; index k of one lanes type is index k of every other.
 template <class L>
-GHOSTCAST_HOST_DEVICE Real<L>* flat(ParameterBlock<L>& block)
+GHOSTCAST_HOST_DEVICE StoredReal<L>* flat(ParameterBlock<L>& block)
 {
-  static_assert(sizeof(ParameterBlock<L>) % sizeof(Real<L>) == 0);
-  return reinterpret_cast<Real<L>*>(&block);
+  static_assert(sizeof(ParameterBlock<L>) % sizeof(StoredReal<L>) == 0);
+  return reinterpret_cast<StoredReal<L>*>(&block);
 }
 
 template <class L>
-GHOSTCAST_HOST_DEVICE Real<L> const* flat(ParameterBlock<L> const& block)
+GHOSTCAST_HOST_DEVICE StoredReal<L> const* flat(ParameterBlock<L> const& block)
 {
-  return reinterpret_cast<Real<L> const*>(&block);
+  return reinterpret_cast<StoredReal<L> const*>(&block);
 }
 
 /// Reals in use when the scenario has `unit_count` units.
@@ -40,7 +40,7 @@ GHOSTCAST_HOST_DEVICE constexpr int used_size(int unit_count)
 {
   std::size_t const bytes =
       offsetof(ParameterBlock<L>, unit) + sizeof(UnitParams<L>) * static_cast<std::size_t>(unit_count);
-  return static_cast<int>(bytes / sizeof(Real<L>));
+  return static_cast<int>(bytes / sizeof(StoredReal<L>));
 }
 
 }  // namespace ghostcast

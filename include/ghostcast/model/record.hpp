@@ -7,6 +7,7 @@
 #include "ghostcast/model/model_params.hpp"
 #include "ghostcast/model/money_terms.hpp"
 #include "ghostcast/model/state.hpp"
+#include "ghostcast/model/world.hpp"
 #include "ghostcast/tally/sink.hpp"
 
 namespace ghostcast {
@@ -14,7 +15,7 @@ namespace ghostcast {
 /// The monthly series of a unit that runs. Value is in V0 of the unit whose price of output it has, so
 /// that units with a reference compare although their own V0 differs from belief to belief.
 template <class L>
-GHOSTCAST_HOST_DEVICE void record_unit(int u, int month, RangeSink<L> const& sink, UnitConstants<L> const& c, UnitState<L> const& s)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void record_unit(int u, int month, RangeSink<L> const& sink, UnitConstants<L> const& c, UnitState<L> const& s)
 {
   auto const put = [&](Quantity quantity, Real<L> value) { sink.record(s.running, quantity, u, month, value); };
   put(Quantity::headcount, s.people);
@@ -55,7 +56,7 @@ GHOSTCAST_HOST_DEVICE Totals<L> totals_of(ModelParams const& model, Constants<L>
 }
 
 template <class L>
-GHOSTCAST_HOST_DEVICE void record_organisation(ModelParams const& model, Constants<L> const& constants, int o, int month,
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void record_organisation(ModelParams const& model, Constants<L> const& constants, int o, int month,
                                                RangeSink<L> const& sink, State<L> const& state)
 {
   Mask<L> const always(true);
@@ -71,7 +72,7 @@ GHOSTCAST_HOST_DEVICE void record_organisation(ModelParams const& model, Constan
 
 /// Gini coefficient and largest share of GPUs over units: sum |g_i - g_j| / (2 n sum g).
 template <class L>
-GHOSTCAST_HOST_DEVICE void record_concentration(int unit_count, int month, RangeSink<L> const& sink, State<L> const& state)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void record_concentration(int unit_count, int month, RangeSink<L> const& sink, State<L> const& state)
 {
   Wide<L> sum{};
   Wide<L> differences{};
@@ -92,7 +93,7 @@ GHOSTCAST_HOST_DEVICE void record_concentration(int unit_count, int month, Range
 }
 
 template <class L>
-GHOSTCAST_HOST_DEVICE void record_market(Constants<L> const& constants, MarketParams<L> const& p, int month,
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void record_market(Constants<L> const& constants, MarketParams<L> const& p, int month,
                                          RangeSink<L> const& sink, MarketState<L> const& s)
 {
   Mask<L> const always(true);
@@ -106,20 +107,22 @@ GHOSTCAST_HOST_DEVICE void record_market(Constants<L> const& constants, MarketPa
 
 /// All series of one month.
 template <class L>
-GHOSTCAST_HOST_DEVICE void record_month(ModelParams const& model, ParameterBlock<L> const& block, Constants<L> const& constants,
-                                        int month, RangeSink<L> const& sink, State<L> const& state)
+GHOSTCAST_HOST_DEVICE void record_month(RangeSink<L> const& sink, World<L> const& w)
 {
   constexpr RecordMask unit_series = mask_of(Quantity::total_headcount) - 1;
   constexpr RecordMask organisation_series = (mask_of(Quantity::price) - 1) & ~unit_series;
+  constexpr RecordMask concentration = mask_of(Quantity::gpu_gini) | mask_of(Quantity::gpu_top_share);
+  ModelParams const& model = *w.model;
   RecordMask const wanted = sink.layout->record;
-  for (int u = 0; u < model.unit_count && (wanted & unit_series) != 0; ++u) record_unit<L>(u, month, sink, constants.unit[u], state.unit[u]);
-  for (int o = 0; o < model.organisation_count && (wanted & organisation_series) != 0; ++o) {
-    record_organisation<L>(model, constants, o, month, sink, state);
-  }
-  if ((wanted & (mask_of(Quantity::gpu_gini) | mask_of(Quantity::gpu_top_share))) != 0) {
-    record_concentration<L>(model.unit_count, month, sink, state);
-  }
-  record_market<L>(constants, block.market, month, sink, state.market);
+  int const month = w.dice.month;
+  w.team.each((wanted & unit_series) != 0 ? model.unit_count : 0,
+              [&](int u) { record_unit<L>(u, month, sink, w.constants.unit[u], w.state.unit[u]); });
+  w.team.each((wanted & organisation_series) != 0 ? model.organisation_count : 0,
+              [&](int o) { record_organisation<L>(model, w.constants, o, month, sink, w.state); });
+  once<L>(w, [&] {
+    if ((wanted & concentration) != 0) record_concentration<L>(model.unit_count, month, sink, w.state);
+    record_market<L>(w.constants, w.block.market, month, sink, w.state.market);
+  });
 }
 
 /// What a unit leaves at the end of its trajectory.

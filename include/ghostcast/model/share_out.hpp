@@ -6,18 +6,22 @@
 #include <cstdint>
 
 #include "ghostcast/core/lane_bits.hpp"
-#include "ghostcast/core/dimensions.hpp"
+#include "ghostcast/core/storage.hpp"
 
 namespace ghostcast {
+
+/// Claimants are units or groups.
+template <class L>
+inline constexpr int claim_capacity = max(unit_capacity<L>, max_groups);
 
 /// A division in progress among `count` claimants. Integer-valued Reals, below 2^24.
 template <class L>
 struct Claims {
   int count;
   int start;                  ///< claimant served first; it rotates, so that rounding favours nobody
-  Real<L> weight[max_units];  ///< >= 0
-  Real<L> room[max_units];    ///< what the claimant can still take
-  Real<L> given[max_units];   ///< the result
+  Real<L> weight[claim_capacity<L>];  ///< >= 0
+  Real<L> room[claim_capacity<L>];    ///< what the claimant can still take
+  Real<L> given[claim_capacity<L>];   ///< the result
 };
 
 /// The power of two that brings `largest` into [2^23, 2^24). \param largest  1e-30 .. 1e30
@@ -34,7 +38,7 @@ GHOSTCAST_HOST_DEVICE Real<L> weight_scale(Real<L> largest)
 /// Weights as whole numbers below 2^24, so that no sum depends on an order. Scaled by a power of
 /// two: whole weights keep their exact proportions.
 template <class L>
-GHOSTCAST_HOST_DEVICE void fix_weights(Claims<L> const& claims, Wide<L> (&fixed)[max_units])
+GHOSTCAST_HOST_DEVICE void fix_weights(Claims<L> const& claims, Wide<L> (&fixed)[claim_capacity<L>])
 {
   Real<L> largest(0);
   for (int i = 0; i < claims.count; ++i) {
@@ -58,7 +62,7 @@ GHOSTCAST_HOST_DEVICE inline std::int64_t proportion(std::int64_t part, std::int
 /// One round: everybody with room gets floor(S_k pool) - floor(S_{k-1} pool), at most the room.
 /// Returns what is left of the pool.
 template <class L>
-GHOSTCAST_HOST_DEVICE Real<L> share_round(Claims<L>& claims, Wide<L> const (&fixed)[max_units], Real<L> pool)
+GHOSTCAST_HOST_DEVICE Real<L> share_round(Claims<L>& claims, Wide<L> const (&fixed)[claim_capacity<L>], Real<L> pool)
 {
   Wide<L> const none{};
   Wide<L> total{};
@@ -84,7 +88,7 @@ GHOSTCAST_HOST_DEVICE Real<L> share_round(Claims<L>& claims, Wide<L> const (&fix
 template <class L>
 GHOSTCAST_HOST_DEVICE Real<L> share_out(Claims<L>& claims, Real<L> pool, int rounds = 4)
 {
-  Wide<L> fixed[max_units];
+  Wide<L> fixed[claim_capacity<L>];
   fix_weights<L>(claims, fixed);
   for (int round = 0; round < rounds && any(pool > Real<L>(0)); ++round) {
     pool = share_round<L>(claims, fixed, pool);
@@ -96,7 +100,7 @@ GHOSTCAST_HOST_DEVICE Real<L> share_out(Claims<L>& claims, Real<L> pool, int rou
 template <class L>
 GHOSTCAST_HOST_DEVICE Real<L> share_by_priority(Claims<L>& claims, Real<L> pool)
 {
-  Real<L> rank[max_units];
+  Real<L> rank[claim_capacity<L>];
   for (int i = 0; i < claims.count; ++i) {
     rank[i] = Real<L>(0);
     for (int j = 0; j < claims.count; ++j) {
@@ -117,7 +121,7 @@ GHOSTCAST_HOST_DEVICE Real<L> share_by_priority(Claims<L>& claims, Real<L> pool)
 
 /// What raising everybody to `level` would take.
 template <class L>
-GHOSTCAST_HOST_DEVICE Real<L> taken_at_level(Claims<L> const& claims, Real<L> const (&held)[max_units], Real<L> level)
+GHOSTCAST_HOST_DEVICE Real<L> taken_at_level(Claims<L> const& claims, Real<L> const* held, Real<L> level)
 {
   Wide<L> sum{};
   for (int i = 0; i < claims.count; ++i) {
@@ -130,7 +134,7 @@ GHOSTCAST_HOST_DEVICE Real<L> taken_at_level(Claims<L> const& claims, Real<L> co
 /// Finds the highest whole level that the pool pays by bisection; the rest goes one by one in the
 /// rotated order. Returns what is left.
 template <class L>
-GHOSTCAST_HOST_DEVICE Real<L> share_max_min(Claims<L>& claims, Real<L> const (&held)[max_units], Real<L> pool)
+GHOSTCAST_HOST_DEVICE Real<L> share_max_min(Claims<L>& claims, Real<L> const* held, Real<L> pool)
 {
   Real<L> low(0);
   Real<L> high(max_gpu_quanta);

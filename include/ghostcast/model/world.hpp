@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// All that one trajectory (or one pack of them) works on.
+/// All that one pack of trajectories works on.
 #pragma once
 
 #include "ghostcast/model/allocation.hpp"
@@ -11,36 +11,73 @@
 
 namespace ghostcast {
 
+/// What the threads of a team share about their pack.
 template <class L>
-struct World {
-  ModelParams const* model;
+struct SharedWorld {
   ParameterBlock<L> block;      ///< of the belief; levers change it along the trajectory
   Constants<L> constants;
   State<L> state;
-  Dice<L> dice;
-  Members members[max_organisations];
-  std::uint64_t seed;
-  std::uint64_t belief[L::width];       ///< prepared, per lane
-  int rho_component[L::width][max_units];
-  unsigned repaired[L::width][max_units];  ///< bits of Repair
-  bool prepared;
-  SteadyLeaving<L> steady_leaving[max_units];
-  Real<L> lever_saved[max_lever_steps];
+  Members members[organisation_capacity<L>];
+  StoredWord<L> rho_component[unit_capacity<L>];
+  StoredWord<L> repaired[unit_capacity<L>];  ///< bits of Repair
+  SteadyLeaving<L> steady_leaving[unit_capacity<L>];
 
   // of this month
-  WordBlock<L> compute_words[max_units];
-  QuantumCost<L> cost[max_units];
-  Real<L> held_before[max_units];  ///< quanta before release
-  Mask<L> finite;
+  StoredWord<L> compute_words[unit_capacity<L>][4];
+  QuantumCost<L> cost[unit_capacity<L>];
+  StoredReal<L> held_before[unit_capacity<L>];  ///< quanta before release
+  StoredReal<L> released[unit_capacity<L>];     ///< quanta to the pool
 };
 
-/// Copies one belief's scalars into lane `i` of a pack; plain assignment for one lane.
-template <class L, class Pack, class One>
-GHOSTCAST_HOST_DEVICE void scatter_lane(int i, One const& from, Pack& to)
+/// The same where it lies elsewhere, for a thread of a team.
+template <class L>
+struct BorrowedWorld {
+  SharedWorld<L>& shared;
+  ParameterBlock<L>& block = shared.block;
+  Constants<L>& constants = shared.constants;
+  State<L>& state = shared.state;
+  Members (&members)[organisation_capacity<L>] = shared.members;
+  StoredWord<L> (&rho_component)[unit_capacity<L>] = shared.rho_component;
+  StoredWord<L> (&repaired)[unit_capacity<L>] = shared.repaired;
+  SteadyLeaving<L> (&steady_leaving)[unit_capacity<L>] = shared.steady_leaving;
+  StoredWord<L> (&compute_words)[unit_capacity<L>][4] = shared.compute_words;
+  QuantumCost<L> (&cost)[unit_capacity<L>] = shared.cost;
+  StoredReal<L> (&held_before)[unit_capacity<L>] = shared.held_before;
+  StoredReal<L> (&released)[unit_capacity<L>] = shared.released;
+};
+
+/// The world as one thread sees it: shared parts under the same names, and its own.
+template <class L>
+struct World : std::conditional_t<has_own_storage<L>, BorrowedWorld<L>, SharedWorld<L>> {
+  ModelParams const* model;
+  std::uint64_t seed;
+  Team<L> team;
+  Dice<L> dice;                         ///< this thread's count of draws
+  std::uint64_t belief[L::width];       ///< prepared, per lane
+  bool prepared;
+};
+
+/// Calls `act(unit)` for each unit, by the team, and waits for all.
+template <class L, class Act>
+GHOSTCAST_HOST_DEVICE void for_units(World<L> const& w, Act&& act)
 {
-  auto const* source = reinterpret_cast<float const*>(&from);
-  auto* target = reinterpret_cast<Real<L>*>(&to);
-  for (std::size_t k = 0; k < sizeof(One) / sizeof(float); ++k) set_lane(target[k], i, source[k]);
+  w.team.each(w.model->unit_count, act);
+  w.team.sync();
+}
+
+template <class L, class Act>
+GHOSTCAST_HOST_DEVICE void for_organisations(World<L> const& w, Act&& act)
+{
+  w.team.each(w.model->organisation_count, act);
+  w.team.sync();
+}
+
+/// Calls `act()` in one thread of the team, and waits for it.
+template <class L, class Act>
+GHOSTCAST_HOST_DEVICE void once(World<L> const& w, Act&& act)
+{
+  if (w.team.leads()) act();
+  w.team.sync();
 }
 
 template <class L>
@@ -49,45 +86,45 @@ GHOSTCAST_HOST_DEVICE void set_up_world(ModelParams const& model, std::uint64_t 
   world.model = &model;
   world.seed = seed;
   world.prepared = false;
-  for (int o = 0; o < model.organisation_count; ++o) world.members[o] = members_of(model, o, -1);
+  for_organisations<L>(world, [&](int o) { world.members[o] = members_of(model, o, -1); });
 }
 
-/// Draws and anchors one belief, into lane `i`.
+/// Whether every number that ends up in a tally is finite.
 template <class L>
-GHOSTCAST_HOST_DEVICE void prepare_lane(int i, std::uint64_t belief, World<L>& world)
+GHOSTCAST_HOST_DEVICE Mask<L> all_finite(World<L> const& world)
+{
+  Mask<L> finite(true);
+  for (int u = 0; u < world.model->unit_count; ++u) finite = finite && world.state.unit[u].finite;
+  return finite;
+}
+
+/// Whether the world holds the belief of lane `i` as it was drawn. The steps of a plan change it.
+/// Threads of a team decide alike, whatever their lanes.
+template <class L>
+GHOSTCAST_HOST_DEVICE bool has_belief(int i, std::uint64_t belief, World<L> const& world)
 {
   ModelParams const& model = *world.model;
-  if constexpr (L::width == 1) {
-    sample_belief(model, world.seed, belief, world.block, world.rho_component[i]);
-    world.constants = {};
-    derive_constants(model, world.block, world.constants, world.repaired[i]);
-  } else {
-    ParameterBlock<Scalar> block{};
-    Constants<Scalar> constants{};
-    sample_belief(model, world.seed, belief, block, world.rho_component[i]);
-    derive_constants(model, block, constants, world.repaired[i]);
-    scatter_lane<L>(i, block, world.block);
-    scatter_lane<L>(i, constants, world.constants);
-  }
-  world.belief[i] = belief;
+  if (!world.prepared || model.lever_step_count > 0) return false;
+  if (model.draw_count == 0) return true;
+  return !has_own_storage<L> && world.belief[i] == belief;
 }
 
 /// Draws and anchors the belief of each lane, unless it is the one at hand.
 template <class L>
-GHOSTCAST_HOST_DEVICE void prepare_beliefs(std::uint64_t const (&belief)[L::width], World<L>& world)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void prepare_beliefs(std::uint64_t const (&belief)[L::width], World<L>& world)
 {
-  bool const fixed = world.model->draw_count == 0;
-  bool changed = !world.prepared;
+  ModelParams const& model = *world.model;
+  bool changed = false;
   for (int i = 0; i < L::width; ++i) {
-    if (world.prepared && (fixed || world.belief[i] == belief[i])) continue;
-    prepare_lane<L>(i, belief[i], world);
+    if (has_belief<L>(i, belief[i], world)) continue;
+    sample_belief<L>(model, world.seed, belief[i], i, world.team, world.block, world.rho_component);
+    derive_constants<L>(model, i, world.team, world.block, world.constants, world.repaired);
+    world.belief[i] = belief[i];
     changed = true;
   }
   world.prepared = true;
   if (!changed) return;
-  for (int u = 0; u < world.model->unit_count; ++u) {
-    set_steady_leaving<L>(world.constants.unit[u], world.steady_leaving[u]);
-  }
+  for_units<L>(world, [&](int u) { set_steady_leaving<L>(world.constants.unit[u], world.steady_leaving[u]); });
 }
 
 }  // namespace ghostcast

@@ -6,20 +6,13 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "ghostcast/engine/engine.hpp"
+#include "ghostcast/reduction/group.hpp"
 
 namespace ghostcast {
-
-/// Trajectories of one kind: how many, and the lowest number among them.
-struct Group {
-  std::uint64_t count{};
-  std::uint64_t lowest{~std::uint64_t{0}};  ///< meaningful where count > 0
-
-  void add(std::uint64_t trajectory);
-  void add(Group const& other);
-};
 
 /// The trajectories of a run by their first outcome, of one unit by one definition. Merging is
 /// addition and the least number, so threads and order do not matter.
@@ -35,6 +28,9 @@ struct FirstOutcomes {
   std::uint64_t trajectories() const;
 };
 
+/// From groups by code. \param groups  [first_outcome_codes(horizon)] (kernel/outcome_code.hpp)
+FirstOutcomes outcomes_of(std::span<Group const> groups, int horizon);
+
 enum class Selection { median_ghost, earliest_ghost, never };
 
 /// The trajectory that is looked for, the lowest number where several are; nothing where there is
@@ -45,5 +41,11 @@ std::optional<std::uint64_t> select(FirstOutcomes const& outcomes, Selection sel
 /// Where `progress` says stop, the outcomes are of fewer trajectories than asked for.
 FirstOutcomes scan_outcomes(ModelParams const& model, RunPlan const& plan, int unit, int definition,
                             int threads, Progress const& progress);
+
+/// The same on CUDA devices, each of which takes pieces of the range; the same outcomes.
+/// \param devices  numbers of devices that open_accelerators has opened, at least one
+/// \throws AcceleratorMemoryFault where a device has too little memory, AcceleratorFault
+FirstOutcomes scan_outcomes_on(std::vector<int> const& devices, ModelParams const& model, RunPlan const& plan,
+                               int unit, int definition, Progress const& progress);
 
 }  // namespace ghostcast

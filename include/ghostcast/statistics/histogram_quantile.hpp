@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "ghostcast/tally/quantity.hpp"
 
@@ -27,6 +28,17 @@ double histogram_quantile(std::span<std::uint64_t const> counts, Binning binning
 
 /// All of quantile_levels. \pre the counts are not all 0
 Quantiles histogram_quantiles(std::span<std::uint64_t const> counts, Binning binning);
+
+/// One row of a histogram: how many are counted in it and, where that is not 0, their quantiles.
+struct RowQuantiles {
+  std::uint64_t total{};
+  Quantiles quantiles{};
+};
+
+/// All rows [row][bin] of histograms at once, by one scan (reduction/ranks.hpp): the same numbers as
+/// histogram_total and histogram_quantiles of each.
+/// \pre whole rows; the total of each is below 2^53
+std::vector<RowQuantiles> row_quantiles(std::span<std::uint64_t const> counts, Binning binning);
 
 /// The mean, each bin at its middle or at its only value. \pre the counts are not all 0
 double histogram_mean(std::span<std::uint64_t const> counts, Binning binning);

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "device_model.hpp"
+
+#include "check.hpp"
+#include "model_image.hpp"
+
+namespace ghostcast::cuda {
+
+DeviceModel::DeviceModel(ModelParams const& params) : memory_(image_size(params), "the model")
+{
+  std::vector<std::byte> const image = make_image(params, memory_.data());
+  GHOSTCAST_CUDA_CHECK(cudaMemcpy(memory_.data(), image.data(), image.size(), cudaMemcpyHostToDevice));
+}
+
+}  // namespace ghostcast::cuda
