@@ -40,7 +40,7 @@ void simulate_block(SimulationArguments const& arguments, int block, int blocks_
 
 SimulationShape shape_simulation(ModelParams const& host_model, TallyLayout const&)
 {
-  return {host_model.unit_count, 32, trajectories_per_block, host_runtime().blocks, 0, scratch_bytes};
+  return {host_model.unit_count, 32, trajectories_per_block, host_runtime().blocks, 0, scratch_bytes, 0, false};
 }
 
 void simulate_async(SimulationArguments const& arguments, SimulationShape const&, int blocks_per_piece,

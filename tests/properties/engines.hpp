@@ -10,6 +10,7 @@
 #include "ghostcast/replay/difference.hpp"
 #include "ghostcast/replay/observe.hpp"
 #include "ghostcast/scenario/scenario.hpp"
+#include "kernel/host_grid.hpp"
 #include "model/four_lanes_model.hpp"
 
 namespace ghostcast::test {
@@ -49,6 +50,15 @@ inline Tally run_observed(Scenario const& scenario, RunPlan const& plan)
   return observe(scenario.params(), plan, nobody);
 }
 
+/// By the body of the simulation kernel, in blocks of host threads.
+inline Tally run_in_blocks(Scenario const& scenario, RunPlan const& plan)
+{
+  RangeTally tally = simulate_on_host_grid(scenario.params(), plan, {.lanes = 2});
+  Tally total(tally.layout);
+  drain(tally, total);
+  return total;
+}
+
 /// The ways to run; an engine that is not in this table is not compared.
 inline std::map<std::string, Runner> const& engines()
 {
@@ -56,6 +66,7 @@ inline std::map<std::string, Runner> const& engines()
       {"cpu", [](Scenario const& s, RunPlan const& p) { return run_on_threads(s, p, 1); }},
       {"three threads", [](Scenario const& s, RunPlan const& p) { return run_on_threads(s, p, 3); }},
       {"packs", run_in_packs},
+      {"blocks", run_in_blocks},
       {"observed", run_observed}};
   return table;
 }

@@ -112,6 +112,11 @@ RC_GTEST_PROP(RandomScenarios, HaveOneTallyInPacksOfFourLanes, (RandomScenario c
   expect_same_tally(random, "packs");
 }
 
+RC_GTEST_PROP(RandomScenarios, HaveOneTallyInBlocksOfTheKernel, (RandomScenario const& random))
+{
+  expect_same_tally(random, "blocks");
+}
+
 RC_GTEST_PROP(RandomScenarios, HaveOneTallyWhenTheyAreObserved, (RandomScenario const& random))
 {
   expect_same_tally(random, "observed");
