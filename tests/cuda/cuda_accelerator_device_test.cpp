@@ -84,25 +84,34 @@ RunPlan plan_of(std::uint64_t trajectories, std::uint64_t beliefs = 0)
   plan.seed = 5;
   plan.range = {0, trajectories};
   plan.belief_count = beliefs;
+  plan.record = mask_of(Quantity::value) | mask_of(Quantity::gpu_gini);
   return plan;
 }
 
 TEST_F(CudaAcceleratorTest, TheRichModelCountsAsOnTheProcessor)
 {
   QuietModel rich = rich_model();
-  expect_the_same(rich.params(), plan_of(3000));
+  expect_the_same(rich.params(), plan_of(2000));
+}
+
+TEST_F(CudaAcceleratorTest, AllThatIsRecordedByDefaultCountsAsOnTheProcessor)
+{
+  QuietModel rich = rich_model();
+  RunPlan plan = plan_of(32);
+  plan.record = default_record;
+  expect_the_same(rich.params(), plan);
 }
 
 TEST_F(CudaAcceleratorTest, AScenarioOfOneUnitCountsAsOnTheProcessor)
 {
   Scenario const scenario = load_scenario(std::filesystem::path(GHOSTCAST_SOURCE_DIR) / "scenarios/minimal.toml");
-  expect_the_same(scenario.params(), plan_of(20000));
+  expect_the_same(scenario.params(), plan_of(4000));
 }
 
 TEST_F(CudaAcceleratorTest, BeliefsThatTrajectoriesShareCountAsOnTheProcessor)
 {
   Scenario const scenario = load_scenario(std::filesystem::path(GHOSTCAST_SOURCE_DIR) / "scenarios/phantom_unit.toml");
-  expect_the_same(scenario.params(), plan_of(2000, 7));
+  expect_the_same(scenario.params(), plan_of(500, 7));
 }
 
 TEST_F(CudaAcceleratorTest, LoadingAgainForgetsTheOldRun)

@@ -50,6 +50,7 @@ TEST_F(DeviceBufferTest, OfAnAbsurdSizeSaysWhatIsNeededAndTheDeviceGoesOn)
     } catch (AcceleratorMemoryFault const& fault) {
       EXPECT_THAT(fault.what(), HasSubstr("an absurd array needs"));
       EXPECT_THAT(fault.what(), HasSubstr("are free"));
+      EXPECT_EQ(cudaPeekAtLastError(), cudaSuccess) << "the next launch would be blamed";
     }
   }
   EXPECT_NE(DeviceBuffer<int>(1, "one number").data(), nullptr);
