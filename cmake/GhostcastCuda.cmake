@@ -1,37 +1,12 @@
-# CUDA where nvcc is: GHOSTCAST_CUDA=AUTO uses it when found, ON demands it, OFF never looks.
-set(GHOSTCAST_CUDA AUTO CACHE STRING "Build the CUDA engine: AUTO, ON or OFF")
-set_property(CACHE GHOSTCAST_CUDA PROPERTY STRINGS AUTO ON OFF)
+# CUDA where a usable nvcc is: GHOSTCAST_CUDA=AUTO uses it when found, ON demands it, OFF never looks.
+include(GhostcastNvcc)
 set(GHOSTCAST_CUDA_ARCHITECTURES "80-real;90" CACHE STRING "Machine code for sm_80 and sm_90, PTX of the newest")
-set(GHOSTCAST_NVCC_LEAST 12.4)
-
-# Sets GHOSTCAST_NVCC and GHOSTCAST_NVCC_VERSION, or GHOSTCAST_NO_CUDA to the reason.
-function(ghostcast_find_nvcc)
-  find_program(GHOSTCAST_NVCC nvcc HINTS $ENV{CUDA_HOME}/bin $ENV{CUDA_PATH}/bin /usr/local/cuda/bin)
-  if(NOT GHOSTCAST_NVCC)
-    set(GHOSTCAST_NO_CUDA "nvcc was not found" PARENT_SCOPE)
-    return()
-  endif()
-  execute_process(COMMAND ${GHOSTCAST_NVCC} --version OUTPUT_VARIABLE text ERROR_QUIET)
-  string(REGEX MATCH "release [0-9]+\\.[0-9]+, V([0-9.]+)" ignored "${text}")
-  if(NOT CMAKE_MATCH_1 OR CMAKE_MATCH_1 VERSION_LESS GHOSTCAST_NVCC_LEAST)
-    set(GHOSTCAST_NO_CUDA "nvcc is ${CMAKE_MATCH_1}; ${GHOSTCAST_NVCC_LEAST} or newer is needed" PARENT_SCOPE)
-  endif()
-endfunction()
-
-if(GHOSTCAST_CUDA STREQUAL "OFF" OR GHOSTCAST_SANITIZE)
-  set(GHOSTCAST_NO_CUDA "it was switched off")
-else()
-  ghostcast_find_nvcc()
-endif()
-if(GHOSTCAST_NO_CUDA AND GHOSTCAST_CUDA STREQUAL "ON")
-  message(FATAL_ERROR "GHOSTCAST_CUDA=ON: ${GHOSTCAST_NO_CUDA}")
-endif()
 
 if(GHOSTCAST_NO_CUDA)
-  set(GHOSTCAST_HAS_CUDA OFF)
+  set(GHOSTCAST_HAS_CUDA OFF CACHE INTERNAL "")
   message(STATUS "Without CUDA: ${GHOSTCAST_NO_CUDA}")
 else()
-  set(GHOSTCAST_HAS_CUDA ON)
+  set(GHOSTCAST_HAS_CUDA ON CACHE INTERNAL "")
   set(CMAKE_CUDA_COMPILER ${GHOSTCAST_NVCC})
   set(CMAKE_CUDA_ARCHITECTURES ${GHOSTCAST_CUDA_ARCHITECTURES})
   set(CMAKE_CUDA_RUNTIME_LIBRARY Static)  # starts on a machine without a driver
@@ -47,9 +22,12 @@ else()
   set(CMAKE_CUDA_STANDARD 20)
   set(CMAKE_CUDA_STANDARD_REQUIRED ON)
   find_package(CUDAToolkit REQUIRED)
+  # The assembler's report goes beside each object; ccache, where it is, gives it again.
+  set(CMAKE_CUDA_COMPILER_LAUNCHER ${CMAKE_SOURCE_DIR}/cmake/keep_assembler_report.sh ${GHOSTCAST_CCACHE})
 endif()
 
 # Device code gives the host's bits: no contraction, IEEE division and square root, no flush to zero.
+# Machine code is left uncompressed, so that scripts/kernel_report.py can count it.
 add_library(ghostcast_cuda_flags INTERFACE)
 target_compile_options(ghostcast_cuda_flags INTERFACE
-  $<$<COMPILE_LANGUAGE:CUDA>:--fmad=false --prec-div=true --prec-sqrt=true --ftz=false --expt-relaxed-constexpr --extended-lambda -diag-suppress=20012>)
+  $<$<COMPILE_LANGUAGE:CUDA>:--fmad=false --prec-div=true --prec-sqrt=true --ftz=false --expt-relaxed-constexpr --extended-lambda -diag-suppress=20012 -Xptxas=-v --no-compress>)

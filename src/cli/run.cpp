@@ -20,19 +20,18 @@ namespace ghostcast::cli {
 namespace {
 
 /// Runs the engine with progress on stderr, until it is done or interrupted.
-RunResult simulate(Scenario const& scenario, RunOptions const& options,
+RunResult simulate(Engine& engine, Scenario const& scenario, RunOptions const& options,
                    InterruptGuard const& interrupt)
 {
-  std::unique_ptr<Engine> const engine = open_engine(options.engine, options.chatter);
   RunPlan const plan{options.seed, options.beliefs, {0, options.trajectories}, scenario.record};
   ProgressLine line;
   Progress const progress = [&](std::uint64_t done, std::uint64_t total) {
     if (options.chatter == Chatter::normal) line.show(done, total);
     return !interrupt.raised();
   };
-  RunOutput output = engine->run(scenario.params(), plan, progress);
+  RunOutput output = engine.run(scenario.params(), plan, progress);
   line.clear();
-  return assemble_result(scenario, options, *engine, std::move(output));
+  return assemble_result(scenario, options, engine, std::move(output));
 }
 
 void print_result(RunResult const& result, OutputFormat format)
@@ -58,8 +57,24 @@ ExitCode judge(RunResult const& result)
     return ExitCode::own_fault;
   }
   if (result.completion() == Completion::complete) return ExitCode::success;
+  if (!result.fault.empty()) {
+    complain(fmt::format("ghostcast: {}; the result covers {} of {} trajectories\n", result.fault,
+                         grouped(result.trajectories()), grouped(result.planned)));
+    return ExitCode::machine_fault;
+  }
   complain(fmt::format("ghostcast: stopped early; the result covers {} of {} trajectories\n",
                        grouped(result.trajectories()), grouped(result.planned)));
+  return ExitCode::interrupted;
+}
+
+/// Why there is nothing to report.
+ExitCode explain_nothing(RunResult const& result)
+{
+  if (!result.fault.empty()) {
+    complain(fmt::format("ghostcast: {}; nothing was done before, there is no result\n", result.fault));
+    return ExitCode::machine_fault;
+  }
+  complain("ghostcast: stopped before the first trajectories were done; there is no result\n");
   return ExitCode::interrupted;
 }
 
@@ -68,12 +83,15 @@ ExitCode judge(RunResult const& result)
 ExitCode run(RunOptions const& options)
 {
   Scenario const scenario = load(options.scenario);
+  std::unique_ptr<Engine> const engine = open_engine(options.engine, options.chatter);
+  return run_on(*engine, scenario, options);
+}
+
+ExitCode run_on(Engine& engine, Scenario const& scenario, RunOptions const& options)
+{
   InterruptGuard const interrupt;  // until all is printed: what was computed is not lost to a signal
-  RunResult const result = simulate(scenario, options, interrupt);
-  if (result.trajectories() == 0) {
-    complain("ghostcast: stopped before the first trajectories were done; there is no result\n");
-    return ExitCode::interrupted;
-  }
+  RunResult const result = simulate(engine, scenario, options, interrupt);
+  if (result.trajectories() == 0) return explain_nothing(result);
   // A full disk or a closed pipe must not keep the other copy of the result from being written.
   std::optional<OutputError> failure;
   auto const attempt = [&](auto&& write) {

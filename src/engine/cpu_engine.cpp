@@ -27,8 +27,9 @@ struct SharedRun {
   std::vector<RangeDigest> finished;
   std::exception_ptr failure;
 
-  SharedRun(ModelParams const& model, RunPlan const& run_plan, TallyLayout const& layout)
-      : params(model), plan(run_plan), ranges(split_range(run_plan.range)), total(layout)
+  SharedRun(ModelParams const& model, RunPlan const& run_plan, std::vector<TrajectoryRange> pieces,
+            TallyLayout const& layout)
+      : params(model), plan(run_plan), ranges(std::move(pieces)), total(layout)
   {
   }
 };
@@ -75,7 +76,8 @@ void work_safely(SharedRun& run)
 /// Waits for the threads, calling `progress` every 20 ms.
 void watch(SharedRun& run, std::vector<std::jthread>& threads, std::atomic<int>& alive, Progress const& progress)
 {
-  std::uint64_t const total = run.plan.range.last - run.plan.range.first;
+  std::uint64_t total = 0;
+  for (TrajectoryRange const& range : run.ranges) total += range.last - range.first;
   while (alive.load() > 0) {
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
     if (progress && !progress(run.done.load(), total)) run.stop = true;
@@ -94,8 +96,14 @@ class CpuEngine final : public Engine {
 
   RunOutput run(ModelParams const& params, RunPlan const& plan, Progress const& progress) override
   {
+    return run(params, plan, split_range(plan.range), progress);
+  }
+
+  RunOutput run(ModelParams const& params, RunPlan const& plan, std::vector<TrajectoryRange> ranges,
+                Progress const& progress) const
+  {
     auto const start = std::chrono::steady_clock::now();
-    SharedRun shared(params, plan,
+    SharedRun shared(params, plan, std::move(ranges),
                      make_layout(params.unit_count, params.organisation_count, params.definition_count,
                                  params.horizon, plan.record));
     std::atomic<int> alive{0};
@@ -152,10 +160,26 @@ std::vector<TrajectoryRange> split_range(TrajectoryRange const& range)
   return result;
 }
 
-std::unique_ptr<Engine> make_cpu_engine(int threads)
+namespace {
+
+int all_or(int threads)
 {
   int const cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-  return std::make_unique<CpuEngine>(threads > 0 ? threads : cores);
+  return threads > 0 ? threads : cores;
+}
+
+}  // namespace
+
+std::unique_ptr<Engine> make_cpu_engine(int threads)
+{
+  return std::make_unique<CpuEngine>(all_or(threads));
+}
+
+RunOutput run_ranges(ModelParams const& params, RunPlan const& plan,
+                     std::vector<TrajectoryRange> const& ranges, int threads,
+                     Progress const& progress)
+{
+  return CpuEngine(all_or(threads)).run(params, plan, ranges, progress);
 }
 
 }  // namespace ghostcast

@@ -8,8 +8,7 @@
 namespace ghostcast {
 namespace {
 
-/// Devices first; the CPU where a run does not fit on them. What it says of itself is of the last
-/// run.
+/// Devices first; the CPU where a run does not fit on them.
 class AutomaticEngine final : public Engine {
  public:
   AutomaticEngine(std::unique_ptr<Engine> devices, int threads, Remark remark)
@@ -62,7 +61,13 @@ std::unique_ptr<Engine> make_engine(EngineChoice const& choice, Remark const& re
   if (devices.empty()) return make_cpu_engine(choice.threads);
   auto engine = make_device_engine(std::move(devices));
   if (demands_devices(choice)) return engine;
-  return std::make_unique<AutomaticEngine>(std::move(engine), choice.threads, remark);
+  return make_automatic_engine(std::move(engine), choice.threads, remark);
+}
+
+std::unique_ptr<Engine> make_automatic_engine(std::unique_ptr<Engine> devices, int threads,
+                                              Remark const& remark)
+{
+  return std::make_unique<AutomaticEngine>(std::move(devices), threads, remark);
 }
 
 }  // namespace ghostcast

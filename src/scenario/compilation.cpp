@@ -26,6 +26,17 @@ bool is_single(double value)
   return value == 0.0 || std::isinf(value) || (size > 1e-30 && size < 1e30);
 }
 
+/// Whether a number of a range is in it in single precision too. A closed end is possible itself,
+/// whichever way it is rounded.
+bool fits_single(double value, Range const& range)
+{
+  auto const rounded = [](double x) { return std::abs(x) < 1e30 ? static_cast<double>(static_cast<float>(x)) : x; };
+  Range single = range;
+  if (!range.low_open) single.low = rounded(range.low);
+  if (!range.high_open) single.high = rounded(range.high);
+  return single.contains(rounded(value));
+}
+
 /// Why a number is not in a range.
 std::string outside_text(double value, Range const& range)
 {
@@ -94,8 +105,7 @@ std::optional<double> read_number(Compilation& compilation, Node const& node,
     compilation.fault(node.at, what, fmt::format("must be a number, not {}", kind_name(node)));
   } else if (!range.contains(node.number)) {
     compilation.fault(node.at, what, outside_text(node.number, range), hint);
-  } else if (!is_single(node.number) ||
-             !range.contains(static_cast<double>(static_cast<float>(node.number)))) {
+  } else if (!is_single(node.number) || !fits_single(node.number, range)) {
     compilation.fault(node.at, what, "is too large, or too near to an end of its range or to 0");
   } else {
     return node.number;

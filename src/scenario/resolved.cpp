@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ghostcast/scenario/compilation.hpp"
+#include "ghostcast/scenario/document_json.hpp"
 #include "ghostcast/scenario/sources.hpp"
 #include "ghostcast/scenario/targets.hpp"
 
@@ -167,6 +168,15 @@ Json definitions_json(Compilation const& c)
   return all;
 }
 
+Json record_json(RecordMask record)
+{
+  Json names = Json::array();
+  for (int q = 0; q < quantity_count; ++q) {
+    if ((record & mask_of(Quantity{q})) != 0) names.push_back(name_of(Quantity{q}));
+  }
+  return names;
+}
+
 /// The draws that are correlated, with the coefficients of their normals.
 Json correlations_json(Compilation const& c)
 {
@@ -219,6 +229,8 @@ void resolve_layout(Compilation& c)
   json["definitions"] = definitions_json(c);
   json["correlations"] = correlations_json(c);
   json["plan_steps"] = steps_json(c);
+  json["record"] = record_json(s.record);
+  json["document"] = document_json(c.root);
   s.resolved = std::move(json);
 }
 

@@ -60,14 +60,11 @@ ModelParams Scenario::params() const
   return params;
 }
 
-Scenario parse_scenario(std::string_view text, std::string const& file,
-                        ScenarioRequest const& request)
+Scenario compile_document(Node const& root, std::vector<SourceFile> const& files,
+                          std::vector<Fault> const& faults, ScenarioRequest const& request)
 {
-  LayeredDocument document = read_layers(text, file);
-  convert_quantities(document.root, document.faults);
-  expand_templates(document.root, document.faults);
-  Compilation compilation(document.root, document.files);
-  compilation.faults = document.faults;
+  Compilation compilation(root, files);
+  compilation.faults = faults;
   read_header(compilation);
   read_layout(compilation);
   read_changes(compilation, request);
@@ -95,6 +92,15 @@ Scenario parse_scenario(std::string_view text, std::string const& file,
   compilation.scenario.sha256 = sha256_of_all(compilation.scenario.files);
   compilation.scenario.resolved["sha256"] = compilation.scenario.sha256;
   return std::move(compilation.scenario);
+}
+
+Scenario parse_scenario(std::string_view text, std::string const& file,
+                        ScenarioRequest const& request)
+{
+  LayeredDocument document = read_layers(text, file);
+  convert_quantities(document.root, document.faults);
+  expand_templates(document.root, document.faults);
+  return compile_document(document.root, document.files, document.faults, request);
 }
 
 Scenario load_scenario(std::filesystem::path const& path, ScenarioRequest const& request)

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <latch>
 #include <stdexcept>
 #include <thread>
 
@@ -214,38 +213,63 @@ TEST_F(DeviceEngineTest, AFaultAtAnyCallLosesNothingThatWasMergedAndCountsNothin
   }
 }
 
+/// Makes the devices after the first wait in their launches until the first has failed; where it
+/// has less to do than that, for a second.
+class HeadStart {
+ public:
+  explicit HeadStart(Fakes& devices)
+  {
+    for (std::size_t k = 1; k < devices.size(); ++k) {
+      devices[k].before = [this](Call call) {
+        if (call == Call::simulate) failed_.wait_for(std::chrono::seconds(1));
+      };
+    }
+    devices[0].on_fault = [this] { failed_.raise(); };
+  }
+
+ private:
+  Signal failed_;
+};
+
 TEST_F(DeviceEngineTest, TheOtherDevicesTakeOverAfterAFaultAtAnyCall)
 {
-  for (int devices = 2; devices <= 3; ++devices) {
+  for (std::size_t devices = 2; devices <= 3; ++devices) {
     bool reached = true;
-    for (int call = 0; reached; ++call) {
-      Fakes team_of(static_cast<std::size_t>(devices), {.slots = 5, .concurrent = 20});
-      team_of[0].fault_at = call;
-      FakeTeam const team(team_of);
+    int call = 0;
+    for (; reached; ++call) {
+      Fakes fakes(devices, {.slots = 5, .concurrent = 20});
+      fakes[0].fault_at = call;
+      HeadStart const head_start(fakes);
+      FakeTeam const team(fakes);
       RunOutput const output = team.engine->run(small_.params(), plan_, {});
       expect_same(output, cpu_);
       reached = team.logs[0]->failed;
       EXPECT_EQ(output.fault_kind, reached ? RunFault::survived : RunFault::none);
       EXPECT_EQ(output.fault.empty(), !reached);
     }
+    EXPECT_GT(call, 10);
   }
 }
 
-TEST_F(DeviceEngineTest, ADeviceThatWaitsForTheOthersTakesOverWhatTheyLose)
+TEST_F(DeviceEngineTest, ADeviceWithNothingLeftToDoTakesOverWhatAnotherLosesLater)
 {
-  std::latch failed(1);
-  FakeDevice const broken{.name = "A", .fault_at = 1, .before = [&failed](Call call) {
-    if (call == Call::simulate) failed.count_down();
-  }};
-  FakeDevice const patient{.name = "B", .before = [&failed](Call call) {
-    if (call == Call::simulate) failed.wait();
-  }};
-  // Two ranges, one each: A fails in its first launch while B is in its own.
+  // Two ranges, one each. B has merged its own before A fails.
+  Signal started, merged;
+  Fakes fakes{{.name = "A", .fault_at = 1}, {.name = "B"}};
+  fakes[0].before = [&](Call call) {
+    if (call != Call::simulate) return;
+    started.raise();
+    merged.wait_for(std::chrono::seconds(60));
+  };
+  fakes[1].before = [&](Call call) {
+    if (call == Call::simulate) started.wait_for(std::chrono::seconds(60));
+  };
+  fakes[1].after_merge = [&] { merged.raise(); };
   RunPlan const plan = plan_of(0, 2);
-  RunOutput const output =
-      FakeTeam(Fakes{broken, patient}).engine->run(small_.params(), plan, {});
+  RunOutput const output = FakeTeam(fakes).engine->run(small_.params(), plan, {});
   expect_same(output, make_cpu_engine(1)->run(small_.params(), plan, {}));
   EXPECT_EQ(output.fault_kind, RunFault::survived);
+  EXPECT_THAT(output.fault, HasSubstr("A: call 1"));
 }
 
 TEST_F(DeviceEngineTest, NoFaultIsLostWhereAllDevicesAre)
@@ -301,7 +325,7 @@ TEST_F(DeviceEngineTest, PassesOnWhatIsNoFaultOfADevice)
   FakeDevice const rude{.before = [](Call call) {
     if (call == Call::drain) throw std::out_of_range("ours");
   }};
-  FakeTeam const team(Fakes{rude, {}});
+  FakeTeam const team(Fakes{rude, rude});
   EXPECT_THROW(team.engine->run(small_.params(), plan_, {}), std::out_of_range);
 }
 

@@ -1,16 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#if __has_include(<curand_kernel.h>)
-#define GHOSTCAST_TEST_CURAND
-// cuRAND's device code compiles as host code with this qualifier; no GPU and no nvcc needed.
-#define QUALIFIERS static inline
-#include <cuda_runtime.h>
-#include <curand_kernel.h>
-#endif
-
 #include <gmock/gmock.h>
 
 #include "ghostcast/random/philox.hpp"
-#include "ghostcast/random/random_stream.hpp"
 
 namespace {
 
@@ -45,28 +36,5 @@ TEST(Philox, IsTheSameInDoublePrecisionLanes)
   EXPECT_THAT(philox4x32<ScalarDouble>(1, 2, 3, 4, 5, 6).word,
               testing::ElementsAreArray(philox4x32<Scalar>(1, 2, 3, 4, 5, 6).word));
 }
-
-#if defined(GHOSTCAST_TEST_CURAND)
-
-TEST(RandomStream, GivesTheWordsThatCurandGives)
-{
-  for (std::uint64_t i = 0; i < 5000; ++i) {
-    std::uint64_t const seed = i * 0x9e3779b97f4a7c15u;
-    std::uint64_t const subsequence = i * 0xbf58476d1ce4e5b9u;
-    int const month = static_cast<int>(i % 361);
-    int const unit = static_cast<int>(i % 256);
-    auto const block = static_cast<std::uint32_t>(i * 3353u) & 0xffffffu;
-    std::uint64_t const number =
-        static_cast<std::uint64_t>(month) << 32 | static_cast<std::uint64_t>(unit) << 24 | block;
-    curandStatePhilox4_32_10_t state;
-    curand_init(seed, subsequence, 4 * number, &state);
-    uint4 const theirs = curand4(&state);
-    auto const ours =
-        random_words<Scalar>(make_stream<Scalar>(seed, subsequence), month, unit, block);
-    ASSERT_THAT(ours.word, ElementsAre(theirs.x, theirs.y, theirs.z, theirs.w)) << i;
-  }
-}
-
-#endif
 
 }  // namespace

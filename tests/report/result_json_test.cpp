@@ -48,6 +48,7 @@ TEST(ResultJson, HasTheKeysOfTheSchema)
     EXPECT_TRUE(result.contains(key)) << key;
   }
   EXPECT_EQ(result.size(), 23u);
+  EXPECT_EQ(result["planned"], (json{{"trajectories", 9}, {"beliefs", 0}}));
   EXPECT_EQ(result["schema"], "ghostcast.result/1");
   EXPECT_EQ(result["program"], (json{{"version", "0.1.0"}, {"commit", "abc"}}));
   EXPECT_EQ(result["engine"], (json{{"name", "cpu"}, {"device", "a processor"}, {"threads", 2}}));

@@ -4,12 +4,14 @@
 /// the engine keeps to the interface.
 #pragma once
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include <fmt/format.h>
-
+#include <chrono>
+#include <condition_variable>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <set>
 #include <string>
 #include <vector>
@@ -21,6 +23,27 @@ namespace ghostcast::testing_support {
 
 enum class Call : int { load, simulate, drain, merge };
 
+/// Something that has happened, for others to wait for.
+class Signal {
+ public:
+  void raise()
+  {
+    std::lock_guard const lock(mutex_);
+    raised_ = true;
+    changed_.notify_all();
+  }
+  void wait_for(std::chrono::milliseconds most)
+  {
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, most, [&] { return raised_; });
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool raised_{false};
+};
+
 /// What a fake device is like.
 struct FakeDevice {
   std::string name{"fake 0"};
@@ -30,7 +53,9 @@ struct FakeDevice {
   double per_second{1e3};   ///< trajectories, by the fake's clock
   int fault_at{-1};         ///< number of the call that fails, from 0; -1: none
   bool fits{true};          ///< false: load finds too little memory
-  std::function<void(Call)> before{};  ///< called before every call
+  std::function<void(Call)> before{};   ///< called before every call
+  std::function<void()> on_fault{};     ///< called when it fails
+  std::function<void()> after_merge{};  ///< called at the end of every merge
 };
 
 struct FakeLaunch {
@@ -104,6 +129,7 @@ class FakeAccelerator final : public Accelerator {
     begin(Call::merge);
     merge(total, total_);
     total_ = Tally(total_.layout);
+    if (device_.after_merge) device_.after_merge();
   }
 
  private:
@@ -117,6 +143,7 @@ class FakeAccelerator final : public Accelerator {
     log_->calls.push_back(call);
     if (number != device_.fault_at) return;
     log_->failed = true;
+    if (device_.on_fault) device_.on_fault();
     throw AcceleratorFault(fmt::format("{}: call {} failed (fake.cu:1)", device_.name, number));
   }
 

@@ -29,4 +29,7 @@ struct RunOptions {
 /// \throws InputError, OutputError and what the engine throws
 ExitCode run(RunOptions const& options);
 
+/// The same with an engine at hand.
+ExitCode run_on(Engine& engine, Scenario const& scenario, RunOptions const& options);
+
 }  // namespace ghostcast::cli

@@ -12,5 +12,13 @@
 #define GHOSTCAST_HOST_DEVICE
 #endif
 
+/// Keeps a function of the device out of line. A kernel has as many registers as its hungriest
+/// function; phases whose state lies in memory anyway are better small and apart.
+#if defined(__CUDA_ARCH__)
+#define GHOSTCAST_OUT_OF_LINE __noinline__
+#else
+#define GHOSTCAST_OUT_OF_LINE
+#endif
+
 /// States a precondition; breaking it is a fault of the caller's code. Debug builds only.
 #define GHOSTCAST_EXPECTS(condition) assert((condition) && "precondition")

@@ -67,4 +67,10 @@ std::vector<TrajectoryRange> split_range(TrajectoryRange const& range);
 /// \param threads  0: all cores
 std::unique_ptr<Engine> make_cpu_engine(int threads);
 
+/// Runs ranges of the caller's choice on the CPU; `plan.range` does not count. The output has the
+/// ranges that were begun, cut where the run was stopped. \pre they are disjoint and not empty
+RunOutput run_ranges(ModelParams const& params, RunPlan const& plan,
+                     std::vector<TrajectoryRange> const& ranges, int threads,
+                     Progress const& progress);
+
 }  // namespace ghostcast

@@ -49,4 +49,9 @@ std::vector<std::unique_ptr<Accelerator>> open_devices(EngineChoice const& choic
 /// \throws NoAccelerator
 std::unique_ptr<Engine> make_engine(EngineChoice const& choice, Remark const& remark);
 
+/// Runs on `devices`; where a run fits on none of them, on the CPU with so many threads, from then
+/// on, after telling `remark` why. Its name is that of the engine that ran last.
+std::unique_ptr<Engine> make_automatic_engine(std::unique_ptr<Engine> devices, int threads,
+                                              Remark const& remark);
+
 }  // namespace ghostcast

@@ -9,40 +9,10 @@
 #pragma once
 
 #include "ghostcast/kernel/block_lanes.hpp"
+#include "ghostcast/kernel/block_plan.hpp"
 #include "ghostcast/tally/sink.hpp"
 
 namespace ghostcast {
-
-/// What of a tally a block keeps close, and where.
-struct SinkPlan {
-  TallyLayout layout;
-  int event_count;               ///< counters before the series
-  int window_size;               ///< counters of one month of all series
-  int window[quantity_count];    ///< where each quantity begins among them
-  bool events_close;
-  bool window_close;
-
-  /// Counters that the block shares: events first, then the month.
-  GHOSTCAST_HOST_DEVICE int close_counters() const
-  {
-    return (events_close ? event_count : 0) + (window_close ? window_size : 0);
-  }
-};
-
-/// \param room  counters that a block may share
-inline SinkPlan make_sink_plan(TallyLayout const& layout, int room)
-{
-  SinkPlan plan{};
-  plan.layout = layout;
-  std::int64_t const events = layout.series[0];
-  std::int64_t const window = (layout.size - events) / layout.horizon;
-  for (int q = 0; q < quantity_count; ++q) plan.window[q] = static_cast<int>((layout.series[q] - events) / layout.horizon);
-  plan.event_count = static_cast<int>(events);
-  plan.window_size = static_cast<int>(window);
-  plan.window_close = window > 0 && window <= room;
-  plan.events_close = events <= room - (plan.window_close ? window : 0);
-  return plan;
-}
 
 /// The sink of one thread.
 template <class L>

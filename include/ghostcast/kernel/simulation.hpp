@@ -10,15 +10,6 @@
 
 namespace ghostcast {
 
-/// How the threads of a block divide the work. Threads = warps x lanes; a tile is the warps that
-/// advance the same trajectories: one a unit, or a single one whose threads are on their own.
-struct BlockPlan {
-  SinkPlan sink;
-  int warps_per_tile;     ///< units of the scenario, 1 for ThreadLanes
-  int blocks_per_piece;
-  std::size_t scratch_bytes;  ///< of a block
-};
-
 /// Bytes of scratch memory that a tile over `L` works on; none where threads work on their own.
 template <class L>
 constexpr std::size_t tile_bytes()

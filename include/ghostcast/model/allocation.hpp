@@ -29,7 +29,7 @@ GHOSTCAST_HOST_DEVICE inline Members members_of(ModelParams const& model, int or
 
 /// Eq. 13: the groups' log weights wander around the configured shares.
 template <class L>
-GHOSTCAST_HOST_DEVICE void advance_policy(ModelParams const& model, ParameterBlock<L> const& block,
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void advance_policy(ModelParams const& model, ParameterBlock<L> const& block,
                                           Constants<L> const& constants, Dice<L> const& dice, State<L>& state)
 {
   for (int g = 0; g < model.group_count; ++g) {

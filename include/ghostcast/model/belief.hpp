@@ -52,7 +52,7 @@ GHOSTCAST_HOST_DEVICE One gather_lane(int i, Pack const& from)
 
 /// Draws one uncertain parameter into lane `i`.
 template <class L>
-GHOSTCAST_HOST_DEVICE void sample_draw(ModelParams const& model, RandomStream<Scalar> const& stream, int d, int i,
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void sample_draw(ModelParams const& model, RandomStream<Scalar> const& stream, int d, int i,
                                        ParameterBlock<L>& block, StoredWord<L>* component)
 {
   Draw const& draw = model.draws[d];

@@ -9,7 +9,7 @@
 
 namespace ghostcast {
 
-GHOSTCAST_HOST_DEVICE inline MarketConstants<Scalar> market_constants(MarketParams<Scalar> const& p)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE inline MarketConstants<Scalar> market_constants(MarketParams<Scalar> const& p)
 {
   auto const reversion = [](float half_life) {
     return static_cast<float>(-expm1<ScalarDouble>(-ln2 / static_cast<double>(half_life)));
@@ -29,7 +29,7 @@ GHOSTCAST_HOST_DEVICE inline MarketConstants<Scalar> market_constants(MarketPara
 /// Weeks to months: 365.25/12 days a month.
 GHOSTCAST_HOST_DEVICE inline float months_of_weeks(float weeks) { return weeks * static_cast<float>(7.0 * 12.0 / 365.25); }
 
-GHOSTCAST_HOST_DEVICE inline OrganisationConstants<Scalar> organisation_constants(OrganisationParams<Scalar> const& p)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE inline OrganisationConstants<Scalar> organisation_constants(OrganisationParams<Scalar> const& p)
 {
   OrganisationConstants<Scalar> c{};
   c.lead_months[0] = months_of_weeks(p.lead_weeks_normal + p.install_weeks);
@@ -104,7 +104,7 @@ GHOSTCAST_HOST_DEVICE inline unsigned anchor_unit(AnchorSetting const& setting, 
 
 /// Anchors unit `u` in lane `i`; a unit that refers to another comes after it.
 template <class L>
-GHOSTCAST_HOST_DEVICE void anchor_lane(ModelParams const& model, int u, int i, ParameterBlock<L> const& block,
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void anchor_lane(ModelParams const& model, int u, int i, ParameterBlock<L> const& block,
                                        Constants<L>& constants, StoredWord<L>* repaired)
 {
   UnitLayout const& place = model.unit[u];

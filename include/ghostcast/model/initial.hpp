@@ -15,7 +15,7 @@
 namespace ghostcast {
 
 template <class L>
-GHOSTCAST_HOST_DEVICE void start_market(MarketParams<L> const& p, MarketConstants<L> const& c, MarketState<L>& s)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void start_market(MarketParams<L> const& p, MarketConstants<L> const& c, MarketState<L>& s)
 {
   reset<L>(s);
   s.shortage = p.shortage_at_start > Real<L>(0);
@@ -31,7 +31,7 @@ GHOSTCAST_HOST_DEVICE void start_market(MarketParams<L> const& p, MarketConstant
 }
 
 template <class L>
-GHOSTCAST_HOST_DEVICE void start_unit(UnitParams<L> const& p, UnitConstants<L> const& c, Real<L> heat, UnitState<L>& s)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void start_unit(UnitParams<L> const& p, UnitConstants<L> const& c, Real<L> heat, UnitState<L>& s)
 {
   reset<L>(s);
   Real<L> const one(1);
@@ -87,7 +87,7 @@ GHOSTCAST_HOST_DEVICE void start_orders(ModelParams const& model, ParameterBlock
 }
 
 template <class L>
-GHOSTCAST_HOST_DEVICE void start_organisation(ModelParams const& model, ParameterBlock<L> const& block,
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void start_organisation(ModelParams const& model, ParameterBlock<L> const& block,
                                               Constants<L> const& constants, int o, State<L>& state)
 {
   OrganisationParams<L> const& p = block.organisation[o];

@@ -103,7 +103,7 @@ struct SteadyLeaving {
 };
 
 template <class L>
-GHOSTCAST_HOST_DEVICE void set_steady_leaving(UnitConstants<L> const& c, SteadyLeaving<L>& steady)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void set_steady_leaving(UnitConstants<L> const& c, SteadyLeaving<L>& steady)
 {
   for (int r = 0; r < role_count; ++r) {
     for (int band = 0; band < band_count; ++band) {

@@ -25,7 +25,7 @@ GHOSTCAST_HOST_DEVICE void close_unit(UnitState<L>& s)
 
 /// Section 6 for one unit, and the check that its numbers are finite.
 template <class L>
-GHOSTCAST_HOST_DEVICE void end_unit_month(int u, RangeSink<L> const& sink, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void end_unit_month(int u, RangeSink<L> const& sink, World<L>& w)
 {
   UnitState<L>& s = w.state.unit[u];
   Mask<L> const finite = s.value - s.value == Real<L>(0) && s.cash - s.cash == Real<L>(0) &&

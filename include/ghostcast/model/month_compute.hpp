@@ -28,7 +28,7 @@ GHOSTCAST_HOST_DEVICE Real<L> leaked_knowledge(World<L> const& w)
 
 /// Eqs. 1-6.
 template <class L>
-GHOSTCAST_HOST_DEVICE void run_markets(World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_markets(World<L>& w)
 {
   Features const& on = w.model->features;
   Real<L> const leaked = on.commodity ? leaked_knowledge<L>(w) : Real<L>(0);
@@ -54,7 +54,7 @@ GHOSTCAST_HOST_DEVICE void clear_flows(UnitState<L>& s)
 
 /// Eqs. 7, 9 for one unit, and the GPUs of an exited one, which go to the pool.
 template <class L>
-GHOSTCAST_HOST_DEVICE void start_unit_month(int u, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void start_unit_month(int u, World<L>& w)
 {
   Features const& on = w.model->features;
   UnitParams<L> const& p = w.block.unit[u];
@@ -97,7 +97,7 @@ GHOSTCAST_HOST_DEVICE Real<L> infrastructure_staff(Members const& members, State
 
 /// Eqs. 8-10 for one organisation: power, failures of idle chips, arrivals, book price.
 template <class L>
-GHOSTCAST_HOST_DEVICE void receive_chips(int o, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void receive_chips(int o, World<L>& w)
 {
   Features const& on = w.model->features;
   OrganisationParams<L> const& p = w.block.organisation[o];
@@ -123,7 +123,7 @@ GHOSTCAST_HOST_DEVICE void receive_chips(int o, World<L>& w)
 
 /// Eqs. 11, 12 for one unit: what it can pay, and what an owner lets go or a renter settles.
 template <class L>
-GHOSTCAST_HOST_DEVICE void want_chips(int u, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void want_chips(int u, World<L>& w)
 {
   int const o = w.model->unit[u].organisation;
   OrganisationParams<L> const& p = w.block.organisation[o];
@@ -145,7 +145,7 @@ GHOSTCAST_HOST_DEVICE void want_chips(int u, World<L>& w)
 
 /// Eqs. 13-16 for one organisation that owns its GPUs: the pool, and who gets it.
 template <class L>
-GHOSTCAST_HOST_DEVICE void divide_chips(int o, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void divide_chips(int o, World<L>& w)
 {
   OrganisationState<L>& s = w.state.organisation[o];
   Real<L> pool = s.free + s.arrived;

@@ -17,7 +17,7 @@ namespace ghostcast {
 
 /// What the units of one organisation need to know before they work; grants of the plan arrive.
 template <class L>
-GHOSTCAST_HOST_DEVICE void open_month(int o, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void open_month(int o, World<L>& w)
 {
   OrganisationState<L>& s = w.state.organisation[o];
   bool const compute = w.model->features.compute;
@@ -27,7 +27,7 @@ GHOSTCAST_HOST_DEVICE void open_month(int o, World<L>& w)
 
 /// Eqs. 17-28 for one unit.
 template <class L>
-GHOSTCAST_HOST_DEVICE void run_work(int u, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_work(int u, World<L>& w)
 {
   Features const& on = w.model->features;
   int const o = w.model->unit[u].organisation;
@@ -43,7 +43,7 @@ GHOSTCAST_HOST_DEVICE void run_work(int u, World<L>& w)
 
 /// Eq. 29 for one organisation that owns its GPUs.
 template <class L>
-GHOSTCAST_HOST_DEVICE void run_orders(int o, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_orders(int o, World<L>& w)
 {
   Members const& members = w.members[o];
   OrganisationState<L>& org = w.state.organisation[o];
@@ -61,7 +61,7 @@ GHOSTCAST_HOST_DEVICE void run_orders(int o, World<L>& w)
 
 /// Eqs. 30-35 for one unit.
 template <class L>
-GHOSTCAST_HOST_DEVICE void run_departures(int u, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_departures(int u, World<L>& w)
 {
   Features const& on = w.model->features;
   UnitParams<L> const& p = w.block.unit[u];
@@ -87,14 +87,14 @@ GHOSTCAST_HOST_DEVICE void run_departures(int u, World<L>& w)
 
 /// Eq. 36 for one unit: the people it is short of.
 template <class L>
-GHOSTCAST_HOST_DEVICE void open_vacancies(int u, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void open_vacancies(int u, World<L>& w)
 {
   set_vacancies<L>(w.model->features, w.block.unit[u], w.constants.unit[u], Real<L>(w.model->gpu_quantum), w.state.unit[u]);
 }
 
 /// Eq. 36 for one organisation: licence fees, what freezes saved, and transfers between its units.
 template <class L>
-GHOSTCAST_HOST_DEVICE void run_transfers(int o, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_transfers(int o, World<L>& w)
 {
   Features const& on = w.model->features;
   Members const& members = w.members[o];
@@ -115,7 +115,7 @@ GHOSTCAST_HOST_DEVICE void run_transfers(int o, World<L>& w)
 
 /// Eqs. 37-39 for one unit.
 template <class L>
-GHOSTCAST_HOST_DEVICE void run_arrivals(int u, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_arrivals(int u, World<L>& w)
 {
   UnitParams<L> const& p = w.block.unit[u];
   UnitState<L>& s = w.state.unit[u];

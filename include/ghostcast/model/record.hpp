@@ -15,7 +15,7 @@ namespace ghostcast {
 /// The monthly series of a unit that runs. Value is in V0 of the unit whose price of output it has, so
 /// that units with a reference compare although their own V0 differs from belief to belief.
 template <class L>
-GHOSTCAST_HOST_DEVICE void record_unit(int u, int month, RangeSink<L> const& sink, UnitConstants<L> const& c, UnitState<L> const& s)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void record_unit(int u, int month, RangeSink<L> const& sink, UnitConstants<L> const& c, UnitState<L> const& s)
 {
   auto const put = [&](Quantity quantity, Real<L> value) { sink.record(s.running, quantity, u, month, value); };
   put(Quantity::headcount, s.people);
@@ -56,7 +56,7 @@ GHOSTCAST_HOST_DEVICE Totals<L> totals_of(ModelParams const& model, Constants<L>
 }
 
 template <class L>
-GHOSTCAST_HOST_DEVICE void record_organisation(ModelParams const& model, Constants<L> const& constants, int o, int month,
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void record_organisation(ModelParams const& model, Constants<L> const& constants, int o, int month,
                                                RangeSink<L> const& sink, State<L> const& state)
 {
   Mask<L> const always(true);
@@ -72,7 +72,7 @@ GHOSTCAST_HOST_DEVICE void record_organisation(ModelParams const& model, Constan
 
 /// Gini coefficient and largest share of GPUs over units: sum |g_i - g_j| / (2 n sum g).
 template <class L>
-GHOSTCAST_HOST_DEVICE void record_concentration(int unit_count, int month, RangeSink<L> const& sink, State<L> const& state)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void record_concentration(int unit_count, int month, RangeSink<L> const& sink, State<L> const& state)
 {
   Wide<L> sum{};
   Wide<L> differences{};
@@ -93,7 +93,7 @@ GHOSTCAST_HOST_DEVICE void record_concentration(int unit_count, int month, Range
 }
 
 template <class L>
-GHOSTCAST_HOST_DEVICE void record_market(Constants<L> const& constants, MarketParams<L> const& p, int month,
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void record_market(Constants<L> const& constants, MarketParams<L> const& p, int month,
                                          RangeSink<L> const& sink, MarketState<L> const& s)
 {
   Mask<L> const always(true);

@@ -23,7 +23,7 @@ struct NoObserver {
 
 /// What one unit leaves in the tally at the end of the trajectory.
 template <class L>
-GHOSTCAST_HOST_DEVICE void record_unit_of(int u, RangeSink<L> const& sink, World<L> const& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void record_unit_of(int u, RangeSink<L> const& sink, World<L> const& w)
 {
   record_unit_end<L>(*w.model, u, sink, w.state.unit[u]);
   for_each_lane(Mask<L>(true), [&](int i) {
@@ -36,7 +36,7 @@ GHOSTCAST_HOST_DEVICE void record_unit_of(int u, RangeSink<L> const& sink, World
 
 /// What the whole trajectory leaves there, but for its units.
 template <class L>
-GHOSTCAST_HOST_DEVICE void record_whole(Wide<L> crashes, Wide<L> commodity_days, RangeSink<L> const& sink, World<L> const& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void record_whole(Wide<L> crashes, Wide<L> commodity_days, RangeSink<L> const& sink, World<L> const& w)
 {
   TallyLayout const& layout = *sink.layout;
   Mask<L> clipped(false);

@@ -74,6 +74,7 @@ struct RunResult {
   // the run
   std::uint64_t seed{};
   std::uint64_t planned{};  ///< trajectories asked for
+  std::uint64_t belief_count{};  ///< asked for; 0: one each
   std::uint64_t beliefs{};  ///< used; the number of trajectories where each has its own
   ReportedEngine engine;
   Tally tally;

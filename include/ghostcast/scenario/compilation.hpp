@@ -139,6 +139,11 @@ Node const& default_node(ParameterInfo const& row);
 int add_draw(Compilation& compilation, std::string const& name, int address, int distribution,
              std::vector<int> const& targets);
 
+/// Compiles a document whose layers, quantities and templates have been resolved.
+/// \param faults  those found before  \throws InputError with these and its own
+Scenario compile_document(Node const& root, std::vector<SourceFile> const& files,
+                          std::vector<Fault> const& faults, ScenarioRequest const& request);
+
 // The steps of the compilation, in this order.
 void read_header(Compilation& compilation);
 void read_layout(Compilation& compilation);

@@ -15,8 +15,8 @@ struct TrajectoryRange {
 
 /// Trajectories that one launch simulates into one tally slot.
 struct Piece {
-  int slot{};
-  TrajectoryRange range;
+  int slot{};             ///< 0 .. Capacity::slots - 1
+  TrajectoryRange range;  ///< a part of the range that the slot is given
 };
 
 }  // namespace ghostcast

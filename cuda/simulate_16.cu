@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "simulate_kernel.cuh"
+
+namespace ghostcast::cuda {
+
+SimulationKernel simulation_kernel_16() { return make_simulation_kernel<WarpLanes<16>>(); }
+
+}  // namespace ghostcast::cuda

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// What a launch of the simulation reads and writes.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "ghostcast/model/model_params.hpp"
+#include "ghostcast/tally/layout.hpp"
+#include "ghostcast/tally/trajectory_range.hpp"
+
+namespace ghostcast {
+
+/// Pointers are memory of the device, borrowed until the stream has passed the launch.
+struct SimulationArguments {
+  ModelParams const* model;     ///< its own pointers lead to device memory too
+  TallyLayout layout;           ///< of one slot
+  std::uint64_t seed;
+  std::uint64_t belief_count;   ///< as in RunPlan; 0: a belief for each trajectory
+  Piece const* pieces;          ///< [piece_count], one a slot at most
+  int piece_count;              ///< >= 1
+  std::uint32_t* counts;        ///< [slot][layout.size], added to
+  unsigned long long* draws;    ///< [slot], added to: binomials drawn
+  std::byte* scratch;           ///< [block][scratch bytes of the shape], aligned to 256 bytes
+};
+
+}  // namespace ghostcast

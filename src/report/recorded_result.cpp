@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ghostcast/report/recorded_result.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <utility>
+
+#include "ghostcast/scenario/fault.hpp"
+
+namespace ghostcast {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr char const* schema_name = "ghostcast.result/1";
+
+/// More trajectories than the command line takes would be no result of ours.
+constexpr std::uint64_t most_trajectories = 1'000'000'000'000;
+
+/// A value shortened to what a message can hold.
+std::string shown(Json const& json)
+{
+  std::string const text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return text.size() > 60 ? text.substr(0, 57) + "..." : text;
+}
+
+/// Reads keys of one result and gathers what is wrong with them.
+class ResultReader {
+ public:
+  ResultReader(Json const& json, std::vector<Fault>& faults) : json_(json), faults_(faults) {}
+
+  /// The value at a key such as "scenario.sha256", or nullptr after a fault.
+  Json const* find(std::string const& key)
+  {
+    Json const* at = &json_;
+    for (std::size_t first = 0; first <= key.size();) {
+      std::size_t const last = std::min(key.find('.', first), key.size());
+      std::string const part = key.substr(first, last - first);
+      if (!at->is_object() || !at->contains(part)) {
+        fault(key, "is missing");
+        return nullptr;
+      }
+      at = &(*at)[part];
+      first = last + 1;
+    }
+    return at;
+  }
+
+  std::string text(std::string const& key)
+  {
+    Json const* const value = find(key);
+    if (value == nullptr) return {};
+    if (value->is_string()) return value->get<std::string>();
+    fault(key + " = " + shown(*value), "must be a string");
+    return {};
+  }
+
+  std::uint64_t count(std::string const& key, std::uint64_t most)
+  {
+    Json const* const value = find(key);
+    return value == nullptr ? 0 : count(key, *value, most);
+  }
+
+  std::uint64_t count(std::string const& key, Json const& value, std::uint64_t most)
+  {
+    bool const whole = value.is_number_unsigned() ||
+                       (value.is_number_integer() && value.get<std::int64_t>() >= 0);
+    if (whole && value.get<std::uint64_t>() <= most) return value.get<std::uint64_t>();
+    fault(key + " = " + shown(value), fmt::format("must be a whole number from 0 to {}", most));
+    return 0;
+  }
+
+  Digest digest(std::string const& key, Json const* value)
+  {
+    if (value == nullptr) return {};
+    auto const digest = value->is_string() ? digest_from_hex(value->get<std::string>()) : std::nullopt;
+    if (!digest) fault(key + " = " + shown(*value), "must be 32 hexadecimal digits");
+    return digest.value_or(Digest{});
+  }
+
+  std::vector<RangeDigest> ranges(std::uint64_t planned)
+  {
+    std::vector<RangeDigest> ranges;
+    Json const* const list = find("ranges");
+    if (list == nullptr) return ranges;
+    if (!list->is_array()) fault("ranges", "must be a list");
+    for (std::size_t i = 0; list->is_array() && i < list->size(); ++i) {
+      std::string const key = fmt::format("ranges.{}", i);
+      ResultReader element((*list)[i], faults_);
+      element.prefix_ = key + ".";
+      std::uint64_t const before = ranges.empty() ? 0 : ranges.back().range.last;
+      ranges.push_back(element.range(planned));
+      check_order(key, ranges.back().range, before);
+    }
+    return ranges;
+  }
+
+ private:
+  RangeDigest range(std::uint64_t planned)
+  {
+    std::uint64_t const first = count("first", planned);
+    std::uint64_t const last = count("last", planned);
+    return {{first, last}, digest("digest", find("digest"))};
+  }
+
+  void check_order(std::string const& key, TrajectoryRange const& range, std::uint64_t before)
+  {
+    std::string const what = fmt::format("{} = {} to {}", key, range.first, range.last);
+    if (range.first >= range.last) fault(what, "is empty or reversed");
+    if (range.first < before) fault(what, "overlaps the range before it, or is out of order");
+  }
+
+  void fault(std::string const& what, std::string reason)
+  {
+    faults_.push_back({{}, prefix_ + what, std::move(reason), ""});
+  }
+
+  Json const& json_;
+  std::vector<Fault>& faults_;
+  std::string prefix_;
+};
+
+/// Line and column of a byte, counted from 1.
+Position place_of(std::string_view text, std::size_t byte)
+{
+  Position at{1, 1};
+  for (char const c : text.substr(0, byte == 0 ? 0 : byte - 1)) {
+    at.column = c == '\n' ? 1 : at.column + 1;
+    at.line += c == '\n' ? 1 : 0;
+  }
+  return at;
+}
+
+Json parse_json(std::string_view text, std::string const& file)
+{
+  try {
+    return Json::parse(text);
+  } catch (Json::parse_error const& error) {
+    throw InputError(file, {Fault{place_of(text, error.byte), "", "is not valid JSON", ""}});
+  } catch (Json::exception const&) {
+    throw InputError(file, {Fault{{}, "", "holds a number that is too large", ""}});
+  }
+}
+
+/// A text of another kind, or of another version, is refused before its keys are looked at.
+void check_schema(Json const& json, std::string const& file)
+{
+  auto const refuse = [&](std::string what, std::string reason) {
+    throw InputError(file, {Fault{{}, std::move(what), std::move(reason), ""}});
+  };
+  if (!json.is_object() || !json.contains("schema") || !json["schema"].is_string())
+    refuse("", fmt::format("is no result; a result has \"schema\": \"{}\"", schema_name));
+  if (json["schema"] != schema_name)
+    refuse("schema = " + shown(json["schema"]), fmt::format("must be \"{}\"", schema_name));
+}
+
+/// Trajectories of a unit by one definition, as its outcomes count them; nothing where the result
+/// does not say.
+std::optional<std::uint64_t> judged_trajectories(Json const& definition)
+{
+  try {
+    std::uint64_t sum = definition.at("born_ghost").get<std::uint64_t>() +
+                        definition.at("human").get<std::uint64_t>();
+    for (Json const& outcome : definition.at("outcomes"))
+      sum += outcome.at("by_month").back().get<std::uint64_t>();
+    return sum;
+  } catch (Json::exception const&) {
+    return std::nullopt;
+  }
+}
+
+void check_units(RecordedResult const& recorded, std::vector<std::string>& lines)
+{
+  Json const units = recorded.json.value("units", Json::array());
+  for (std::size_t u = 0; u < units.size(); ++u) {
+    Json const definitions = units[u].is_object() ? units[u].value("definitions", Json()) : Json();
+    for (std::size_t d = 0; d < definitions.size(); ++d) {
+      auto const sum = judged_trajectories(definitions[d]);
+      if (sum == recorded.trajectories) continue;
+      lines.push_back(fmt::format("units.{}.definitions.{}: outcomes of {} trajectories, recorded {}",
+                                  u, d, sum ? fmt::format("{}", *sum) : "no", recorded.trajectories));
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<Digest> digest_from_hex(std::string_view text)
+{
+  if (text.size() != 32) return std::nullopt;
+  Digest digest;
+  auto const half = [&](std::size_t first, std::uint64_t& to) {
+    char const* const end = text.data() + first + 16;
+    auto const [at, error] = std::from_chars(text.data() + first, end, to, 16);
+    return error == std::errc() && at == end;
+  };
+  return half(0, digest.high) && half(16, digest.low) ? std::optional(digest) : std::nullopt;
+}
+
+RecordedResult parse_recorded_result(std::string_view text, std::string const& file)
+{
+  RecordedResult to;
+  to.file = file;
+  to.json = parse_json(text, file);
+  check_schema(to.json, file);
+  std::vector<Fault> faults;
+  ResultReader reader(to.json, faults);
+  to.program_version = reader.text("program.version");
+  to.program_commit = reader.text("program.commit");
+  to.name = reader.text("scenario.name");
+  to.sha256 = reader.text("scenario.sha256");
+  to.plan = reader.text("plan");
+  to.seed = reader.count("seed", ~std::uint64_t{0});
+  to.planned = reader.count("planned.trajectories", most_trajectories);
+  to.belief_count = reader.count("planned.beliefs", most_trajectories);
+  to.trajectories = reader.count("trajectories", most_trajectories);
+  to.digest = reader.digest("digest", reader.find("digest"));
+  to.ranges = reader.ranges(to.planned);
+  reader.find("resolved_scenario");
+  if (to.ranges.empty() && faults.empty()) faults.push_back({{}, "ranges", "has no range", ""});
+  if (!faults.empty()) throw InputError(file, std::move(faults));
+  return to;
+}
+
+RecordedResult read_recorded_result(std::filesystem::path const& path)
+{
+  std::error_code error;
+  bool const folder = std::filesystem::is_directory(path, error);
+  std::filesystem::path const file = folder ? path / "result.json" : path;
+  auto const refuse = [&](char const* reason) {
+    throw InputError(file.string(), {Fault{{}, "", reason, ""}});
+  };
+  if (!std::filesystem::exists(file, error)) refuse("no such file");
+  if (!std::filesystem::is_regular_file(file, error)) refuse("is not a file");
+  if (std::filesystem::file_size(file, error) > (std::uintmax_t{1} << 30)) refuse("is larger than 1 GiB");
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) refuse("cannot be read");
+  std::string const text{std::istreambuf_iterator<char>(stream), {}};
+  return parse_recorded_result(text, file.string());
+}
+
+std::vector<std::string> accounting_differences(RecordedResult const& recorded)
+{
+  std::vector<std::string> lines;
+  Digest sum;
+  std::uint64_t covered = 0;
+  for (RangeDigest const& each : recorded.ranges) {
+    sum += each.digest;
+    covered += each.range.last - each.range.first;
+  }
+  if (sum != recorded.digest)
+    lines.push_back(fmt::format("digest: recorded {}, sum of the ranges {}", to_hex(recorded.digest), to_hex(sum)));
+  if (covered != recorded.trajectories)
+    lines.push_back(fmt::format("trajectories: recorded {}, in the ranges {}", recorded.trajectories, covered));
+  check_units(recorded, lines);
+  return lines;
+}
+
+}  // namespace ghostcast

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Registers and spills of the production kernels against their record, and the report's reading of
+// what the assembler says.
+#include <gmock/gmock.h>
+
+#include "cli/process.hpp"
+
+namespace ghostcast::test {
+namespace {
+
+using testing::HasSubstr;
+
+std::string const scripts = std::string(GHOSTCAST_SOURCE_DIR) + "/scripts";
+
+class KernelReport : public testing::Test {
+ protected:
+  void SetUp() override
+  {
+    if (run_shell("python3 -c 'import json'").code != 0) GTEST_SKIP() << "python3 was not found";
+  }
+
+  Finished report(std::string const& flags)
+  {
+    return run_shell("'" + scripts + "/kernel_report.py' --build '" GHOSTCAST_BUILD_DIR "' " + flags);
+  }
+
+  /// Evaluates a Python expression over the module that reads device code.
+  std::string evaluate(std::string const& expression)
+  {
+    std::ofstream(file("code.py")) << "import sys\nsys.path.insert(0, '" << scripts
+                                   << "')\nfrom device_code import *\nimport kernel_report\nprint(" << expression << ")\n";
+    Finished const done = run_shell("python3 -B '" + file("code.py") + "'");
+    EXPECT_EQ(done.code, 0) << done.error;
+    return done.out;
+  }
+
+  std::string file(char const* name) const { return (folder_.path() / name).string(); }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+TEST_F(KernelReport, ProductionKernelsTakeNoMoreThanRecorded)
+{
+  Finished const done = report("--check");
+  if (done.code == 77) GTEST_SKIP() << done.out.substr(std::string("SKIPPED: ").size());
+  EXPECT_EQ(done.code, 0) << done.out << done.error;
+}
+
+TEST_F(KernelReport, EqualsItsOwnRecordAndExceedsALowerOne)
+{
+  Finished const written = report("--record --record-file '" + file("record.json") + "'");
+  if (written.code == 77) GTEST_SKIP() << written.out.substr(std::string("SKIPPED: ").size());
+  EXPECT_EQ(report("--check --record-file '" + file("record.json") + "'").code, 0);
+  run_shell("sed -i 's/\"registers\": .*/\"registers\": 1,/' '" + file("record.json") + "'");
+  Finished const lower = report("--check --record-file '" + file("record.json") + "'");
+  EXPECT_EQ(lower.code, 1) << lower.out;
+  EXPECT_THAT(lower.out, HasSubstr(" registers, recorded 1\n"));
+}
+
+constexpr char const* assembler_text = R"("""ptxas info    : 8 bytes gmem
+ptxas info    : Compiling entry function 'a_kernel' for 'sm_90'
+ptxas info    : Function properties for a_kernel
+    80 bytes stack frame, 12 bytes spill stores, 16 bytes spill loads
+ptxas info    : Used 64 registers, used 1 barriers, 96 bytes cumulative stack size, 152 bytes smem, 592 bytes cmem[0]
+ptxas info    : Function properties for helper
+    0 bytes stack frame, 4 bytes spill stores, 8 bytes spill loads
+""")";
+
+TEST_F(KernelReport, ReadsRegistersStackAndSharedMemory)
+{
+  EXPECT_EQ(evaluate(std::string("[assembler_report(") + assembler_text + ")[('a_kernel', 'sm_90')][k] for k in ('registers', 'stack', 'shared')]"),
+            "[64, 96, 152]\n");
+}
+
+TEST_F(KernelReport, ChargesAKernelWithSpillsOfWhatItCalls)
+{
+  EXPECT_EQ(evaluate(std::string("[assembler_report(") + assembler_text + ")[('a_kernel', 'sm_90')][k] for k in ('spill_stores', 'spill_loads')]"),
+            "[16, 24]\n");
+}
+
+TEST_F(KernelReport, NamesAKernelThatIsNotRecordedAndOneThatIsGone)
+{
+  EXPECT_EQ(evaluate("kernel_report.faults_against({'kernels': {'old_kernel': {}}}, {'kernels': {'new_kernel': {}}})"),
+            "['new_kernel: built, but not recorded', 'old_kernel: recorded, but no such kernel is built']\n");
+}
+
+TEST_F(KernelReport, CountsInstructionsOfAKernelWithWhatItCallsOnce)
+{
+  EXPECT_EQ(evaluate("sorted(ptx_counts(ptx_functions('.func _Zf()\\n{\\nmul.rn.f32 %f1, %f2, %f3;\\nret;\\n}\\n.visible .entry k(\\n)\\n{\\n.reg .f32 "
+                     "%f<4>;\\n@%p1 bra $L;\\nadd.rn.f64 %d1, %d2, %d3;\\ncall _Zf;\\ncall _Zf;\\nld.shared.u32 %r1, [%r2];\\n}\\n'), 'k').items())"),
+            "[('branch', 2), ('call', 2), ('fp32', 1), ('fp64', 1), ('shared', 1)]\n");
+}
+
+}  // namespace
+}  // namespace ghostcast::test

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// What holds for every scenario, on scenarios that nobody wrote.
+#include "support/random_scenarios.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "engines.hpp"
+#include "ghostcast/scenario/resolved_reader.hpp"
+
+namespace ghostcast {
+namespace {
+
+using test::RandomScenario;
+using test::tally_by;
+
+/// Enough for two packs of four lanes, and for trajectories to differ.
+constexpr TrajectoryRange few{0, 8};
+
+RunPlan plan_of(Scenario const& scenario, TrajectoryRange range)
+{
+  return {.seed = 11, .belief_count = 5, .range = range, .record = scenario.record};
+}
+
+RC_GTEST_PROP(RandomScenarios, AreAcceptedByTheReader, (RandomScenario const& random))
+{
+  try {
+    random.read();
+  } catch (InputError const& error) {
+    RC_FAIL(error.what());
+  }
+}
+
+RC_GTEST_PROP(RandomScenarios, HaveDigestsThatAddUpWhereverARangeIsCut, (RandomScenario const& random))
+{
+  Scenario const scenario = random.read();
+  Digest const whole = digest_of(tally_by("cpu", scenario, plan_of(scenario, few)));
+  std::uint64_t const cut = *rc::gen::inRange<std::uint64_t>(few.first, few.last + 1);
+  Digest sum = digest_of(tally_by("cpu", scenario, plan_of(scenario, {few.first, cut})));
+  sum += digest_of(tally_by("cpu", scenario, plan_of(scenario, {cut, few.last})));
+  RC_ASSERT(sum == whole);
+}
+
+/// Every other way to run the same trajectories leaves the same counts.
+void expect_same_tally(RandomScenario const& random, std::string const& engine)
+{
+  Scenario const scenario = random.read();
+  Tally const cpu = tally_by("cpu", scenario, plan_of(scenario, few));
+  Tally const other = tally_by(engine, scenario, plan_of(scenario, few));
+  RC_ASSERT(cpu.trajectories() == few.last - few.first);
+  RC_ASSERT(cpu.scalar(Scalars::non_finite) == 0u);
+  if (cpu.counts != other.counts) RC_FAIL(test::difference_text(engine, scenario, plan_of(scenario, few)));
+}
+
+RC_GTEST_PROP(RandomScenarios, HaveOneTallyOnAnyNumberOfThreads, (RandomScenario const& random))
+{
+  expect_same_tally(random, "three threads");
+}
+
+RC_GTEST_PROP(RandomScenarios, HaveOneTallyInPacksOfFourLanes, (RandomScenario const& random))
+{
+  expect_same_tally(random, "packs");
+}
+
+RC_GTEST_PROP(RandomScenarios, HaveOneTallyWhenTheyAreObserved, (RandomScenario const& random))
+{
+  expect_same_tally(random, "observed");
+}
+
+RC_GTEST_PROP(RandomScenarios, AreTheSameReadBackFromTheirResolvedForm, (RandomScenario const& random))
+{
+  Scenario const scenario = random.read();
+  std::string const text = scenario.resolved.dump();
+  Scenario const again = read_resolved(nlohmann::json::parse(text), "result.json");
+  auto const differences = resolved_differences(scenario.resolved, again.resolved);
+  RC_ASSERT(differences == std::vector<std::string>{});
+  RC_ASSERT(digest_of(tally_by("cpu", again, plan_of(again, few))) ==
+            digest_of(tally_by("cpu", scenario, plan_of(scenario, few))));
+}
+
+}  // namespace
+}  // namespace ghostcast
