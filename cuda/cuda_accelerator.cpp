@@ -75,6 +75,7 @@ MemoryPlan CudaAccelerator::plan_memory_for(ModelParams const& params, Workload 
 {
   DeviceMemory memory;
   GHOSTCAST_CUDA_CHECK(cudaMemGetInfo(&memory.free, &memory.total));
+  memory.free -= std::min(memory.free, shape_.local_bytes);  // taken at the first launch
   MemoryDemand const demand{image_size(params),  layout_.size,         shape_.blocks,
                             shape_.trajectories, shape_.scratch_bytes, workload};
   MemoryPlan const plan = plan_memory(memory, demand);

@@ -43,11 +43,21 @@ std::size_t rounded_up(std::size_t bytes) { return (bytes + 255) / 256 * 256; }
 /// Counters that fit in `bytes`.
 int counters_in(std::size_t bytes) { return static_cast<int>(bytes / sizeof(std::uint32_t)); }
 
+/// Memory that the driver sets aside for what threads keep to themselves, on all of the device.
+std::size_t local_bytes(SimulationKernel const& kernel)
+{
+  cudaFuncAttributes attributes{};
+  GHOSTCAST_CUDA_CHECK(cudaFuncGetAttributes(&attributes, kernel.function));
+  auto const threads = static_cast<std::size_t>(attribute(cudaDevAttrMaxThreadsPerMultiProcessor)) *
+                       static_cast<std::size_t>(attribute(cudaDevAttrMultiProcessorCount));
+  return attributes.localSizeBytes * threads;
+}
+
 }  // namespace
 
-SimulationKernel simulation_kernel(int units)
+SimulationKernel simulation_kernel(int units, bool calm)
 {
-  if (units == 1) return simulation_kernel_1();
+  if (units == 1) return calm ? simulation_kernel_1_calm() : simulation_kernel_1();
   if (units == 2) return simulation_kernel_2();
   if (units <= 4) return simulation_kernel_4();
   if (units <= 8) return simulation_kernel_8();
@@ -56,7 +66,7 @@ SimulationKernel simulation_kernel(int units)
 
 SimulationShape shape_simulation(ModelParams const& host_model, TallyLayout const& layout)
 {
-  SimulationKernel const kernel = simulation_kernel(host_model.unit_count);
+  SimulationKernel const kernel = simulation_kernel(host_model.unit_count, is_calm_model(host_model));
   int const threads = threads_of(kernel, host_model.unit_count);
   int const room = shared_room(std::max(1, resident_threads / threads));
   SinkPlan const sink = make_sink_plan(layout, counters_in(static_cast<std::size_t>(room)));
@@ -66,12 +76,12 @@ SimulationShape shape_simulation(ModelParams const& host_model, TallyLayout cons
   GHOSTCAST_CUDA_CHECK(cudaOccupancyMaxActiveBlocksPerMultiprocessor(&blocks, kernel.function, threads, shared));
   int const lanes = kernel.warp_per_unit ? warp_size * kernel.tiles : threads;
   return {kernel.units, threads, lanes, std::max(1, blocks) * attribute(cudaDevAttrMultiProcessorCount), shared,
-          rounded_up(kernel.tile_bytes * static_cast<std::size_t>(kernel.tiles))};
+          rounded_up(kernel.tile_bytes * static_cast<std::size_t>(kernel.tiles)), local_bytes(kernel), is_calm_model(host_model)};
 }
 
 void simulate_async(SimulationArguments const& arguments, SimulationShape const& shape, int blocks_per_piece, cudaStream_t stream)
 {
-  SimulationKernel const kernel = simulation_kernel(shape.units);
+  SimulationKernel const kernel = simulation_kernel(shape.units, shape.calm);
   int const units = shape.threads / (warp_size * kernel.tiles);
   SinkPlan const sink = make_sink_plan(arguments.layout, counters_in(shape.shared_bytes));
   BlockPlan const plan = block_plan(kernel, units, sink, blocks_per_piece, shape.scratch_bytes);

@@ -23,6 +23,8 @@ struct SimulationShape {
   int blocks;                 ///< resident on the whole device at once, >= 1
   std::size_t shared_bytes;   ///< dynamic shared memory per block
   std::size_t scratch_bytes;  ///< device memory per block, a multiple of 256; 0 where none is used
+  std::size_t local_bytes;    ///< device memory that the driver keeps for the threads of the kernel
+  bool calm;                  ///< the kernel is that for calm models (features.hpp)
 };
 
 /// The shape for a model on the current device, by asking for the kernel's occupancy.

@@ -17,13 +17,14 @@ struct SimulationKernel {
 };
 
 SimulationKernel simulation_kernel_1();
+SimulationKernel simulation_kernel_1_calm();  ///< for models that are their own calm form
 SimulationKernel simulation_kernel_2();
 SimulationKernel simulation_kernel_4();
 SimulationKernel simulation_kernel_8();
 SimulationKernel simulation_kernel_16();
 SimulationKernel simulation_kernel_32();
 
-/// The smallest that has room. \param units  1 .. 32
-SimulationKernel simulation_kernel(int units);
+/// The smallest that has room for the units and all mechanisms of a model. \param units  1 .. 32
+SimulationKernel simulation_kernel(int units, bool calm);
 
 }  // namespace ghostcast::cuda

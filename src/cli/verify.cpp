@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <random>
 #include <utility>
 
@@ -41,7 +42,8 @@ class Verifier {
   explicit Verifier(VerifyOptions const& options)
       : options_(options),
         recorded_(read_recorded_result(options.result)),
-        scenario_(read_resolved(recorded_.json["resolved_scenario"], recorded_.file))
+        scenario_(read_resolved(recorded_.json["resolved_scenario"], recorded_.file)),
+        engine_(demands_devices(options.engine) ? make_engine(options.engine, {}) : nullptr)
   {
   }
 
@@ -103,11 +105,11 @@ class Verifier {
       bool const finished = now != by_first.end() && now->second.range.last == each.range.last;
       if (finished) compare_range(each, now->second);
     }
-    found_.interrupted = found_.repeated.size() < chosen.size();
+    found_.interrupted = found_.interrupted && (engine_ || found_.repeated.size() < chosen.size());
     if (options_.all && !found_.interrupted) compare_report(std::move(output));
   }
 
-  RunOutput compute(std::vector<TrajectoryRange> const& ranges) const
+  RunOutput compute(std::vector<TrajectoryRange> const& ranges)
   {
     InterruptGuard const interrupt;
     ProgressLine line;
@@ -116,8 +118,10 @@ class Verifier {
       return !interrupt.raised();
     };
     RunPlan const plan{recorded_.seed, recorded_.belief_count, {}, scenario_.record};
-    RunOutput output = run_ranges(scenario_.params(), plan, ranges, options_.threads, progress);
+    RunOutput output = run_ranges(scenario_.params(), plan, ranges, options_.engine.threads, progress);
+    if (engine_) append(found_.differences, engine_differences(*engine_, scenario_, plan, output.ranges, progress));
     line.clear();
+    found_.interrupted = interrupt.raised();
     return output;
   }
 
@@ -137,7 +141,7 @@ class Verifier {
     options.trajectories = recorded_.planned;
     options.seed = recorded_.seed;
     options.beliefs = recorded_.belief_count;
-    auto const engine = make_cpu_engine(options_.threads);
+    auto const engine = make_cpu_engine(options_.engine.threads);
     nlohmann::json const now = result_json(assemble_result(scenario_, options, *engine, std::move(output)));
     std::vector<std::string> lines;
     for (char const* const key : {"units", "organisation", "beliefs", "non_finite", "role_steps", "start"}) {
@@ -162,6 +166,7 @@ class Verifier {
   VerifyOptions const& options_;
   RecordedResult const recorded_;
   Scenario const scenario_;
+  std::unique_ptr<Engine> const engine_;  ///< beside the CPU; nullptr: none
   Verification found_;
 };
 

@@ -23,7 +23,11 @@ void add_verify(CLI::App& app, Action& chosen)
       ->excludes("--ranges");
   add_count(verb, "--seed", options->seed, {0, ~std::uint64_t{0}},
             "Seed of the choice of ranges; default a fresh one, which is printed");
-  add_count(verb, "--threads", options->threads, {1, most_threads}, "Threads; default all cores");
+  verb.add_flag_callback(
+      "--cuda", [options] { options->engine.kind = EngineKind::cuda; },
+      "Run the ranges on CUDA devices too, and name the first trajectory, month and variable that "
+      "differ from the CPU");
+  add_count(verb, "--threads", options->engine.threads, {1, most_threads}, "Threads; default all cores");
   verb.add_flag_callback(
       "--json", [options] { options->format = OutputFormat::json; },
       "Print what was found as JSON, schema ghostcast.verify/1");

@@ -83,13 +83,19 @@ class ResultReader {
     return digest.value_or(Digest{});
   }
 
+  Json const* list(std::string const& key)
+  {
+    Json const* const value = find(key);
+    if (value == nullptr || value->is_array()) return value;
+    fault(key, "must be a list");
+    return nullptr;
+  }
+
   std::vector<RangeDigest> ranges(std::uint64_t planned)
   {
     std::vector<RangeDigest> ranges;
-    Json const* const list = find("ranges");
-    if (list == nullptr) return ranges;
-    if (!list->is_array()) fault("ranges", "must be a list");
-    for (std::size_t i = 0; list->is_array() && i < list->size(); ++i) {
+    Json const* const list = this->list("ranges");
+    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
       std::string const key = fmt::format("ranges.{}", i);
       ResultReader element((*list)[i], faults_);
       element.prefix_ = key + ".";
@@ -176,10 +182,12 @@ std::optional<std::uint64_t> judged_trajectories(Json const& definition)
 
 void check_units(RecordedResult const& recorded, std::vector<std::string>& lines)
 {
-  Json const units = recorded.json.value("units", Json::array());
+  Json const& units = recorded.json.at("units");
   for (std::size_t u = 0; u < units.size(); ++u) {
     Json const definitions = units[u].is_object() ? units[u].value("definitions", Json()) : Json();
-    for (std::size_t d = 0; d < definitions.size(); ++d) {
+    if (!definitions.is_array() || definitions.empty())
+      lines.push_back(fmt::format("units.{}.definitions: says nothing", u));
+    for (std::size_t d = 0; definitions.is_array() && d < definitions.size(); ++d) {
       auto const sum = judged_trajectories(definitions[d]);
       if (sum == recorded.trajectories) continue;
       lines.push_back(fmt::format("units.{}.definitions.{}: outcomes of {} trajectories, recorded {}",
@@ -222,6 +230,7 @@ RecordedResult parse_recorded_result(std::string_view text, std::string const& f
   to.digest = reader.digest("digest", reader.find("digest"));
   to.ranges = reader.ranges(to.planned);
   reader.find("resolved_scenario");
+  reader.list("units");
   if (to.ranges.empty() && faults.empty()) faults.push_back({{}, "ranges", "has no range", ""});
   if (!faults.empty()) throw InputError(file, std::move(faults));
   return to;

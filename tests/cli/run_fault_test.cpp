@@ -78,7 +78,7 @@ TEST(RunFault, SavesWhatWasMerged)
   json const result = json::parse(finished.out);
   EXPECT_EQ(result["completion"], "interrupted");
   EXPECT_EQ(result["fault"], "fake 0: call 20 failed (fake.cu:1)");
-  EXPECT_EQ(result["planned"], 200);
+  EXPECT_EQ(result["planned"]["trajectories"], 200);
   std::uint64_t covered = 0;
   for (json const& range : result["ranges"])
     covered += range["last"].get<std::uint64_t>() - range["first"].get<std::uint64_t>();

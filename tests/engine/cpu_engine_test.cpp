@@ -78,6 +78,22 @@ TEST_F(EngineOnRichModel, AnyRangeOfARunCanBeVerifiedAlone)
   }
 }
 
+TEST_F(EngineOnRichModel, RangesOfTheCallersChoiceHaveTheDigestsOfTheRun)
+{
+  RunOutput const output = run(rich_, {0, 200}, 2);
+  RunPlan plan;
+  plan.seed = 3;
+  plan.record = mask_of(Quantity::value) | mask_of(Quantity::gpu_gini);
+  std::vector<TrajectoryRange> const chosen = {output.ranges[3].range, output.ranges[40].range, {100, 131}};
+  RunOutput const parts = run_ranges(rich_.params(), plan, chosen, 2, {});
+  ASSERT_EQ(parts.ranges.size(), 3u);
+  EXPECT_EQ(parts.ranges[0].digest, output.ranges[3].digest);
+  EXPECT_EQ(parts.ranges[1].range.first, 100u);  // ascending
+  EXPECT_EQ(parts.ranges[1].digest, run(rich_, {100, 131}, 1).digest);
+  EXPECT_EQ(parts.ranges[2].digest, output.ranges[40].digest);
+  EXPECT_EQ(parts.digest, digest_of(parts.tally));
+}
+
 TEST_F(EngineOnRichModel, WithoutUncertainParametersBeliefsMoveOnlyTheBatches)
 {
   RunOutput const own = run(rich_, {0, 100}, 2, 0);

@@ -64,6 +64,7 @@ void launch_on_host(SimulationArguments const& arguments, HostGrid const& grid)
 inline void launch_on_host(SimulationArguments const& arguments, HostGrid const& grid)
 {
   int const units = arguments.model->unit_count;
+  if (units == 1 && is_calm_model(*arguments.model)) return launch_on_host<CalmThreadLanes>(arguments, grid);
   if (units == 1) return launch_on_host<ThreadLanes>(arguments, grid);
   if (units == 2) return launch_on_host<WarpLanes<2>>(arguments, grid);
   if (units <= 8) return launch_on_host<WarpLanes<8>>(arguments, grid);

@@ -22,6 +22,56 @@ RunPlan plan_of(Scenario const& scenario, TrajectoryRange range)
   return {.seed = 11, .belief_count = 5, .range = range, .record = scenario.record};
 }
 
+/// A scenario by its number; as large as RapidCheck's last cases.
+RandomScenario sample(std::uint64_t seed)
+{
+  return test::random_scenario()(rc::Random(seed), rc::kNominalSize).value();
+}
+
+TEST(RandomScenario, ReachesNearlyEveryKeyThatIsFree)
+{
+  std::set<std::string> missing;
+  std::vector<ParameterInfo const*> rows;
+  for (Section const section : {Section::market, Section::organisation, Section::unit}) {
+    for (ParameterInfo const* const row : test::free_rows(section)) rows.push_back(row);
+  }
+  ASSERT_GT(rows.size(), 100u);
+  for (ParameterInfo const* const row : rows) missing.insert("\n" + std::string(row->key) + " = ");
+  for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    std::string const text = sample(seed).toml;
+    std::erase_if(missing, [&](std::string const& key) { return text.find(key) != text.npos; });
+  }
+  EXPECT_LE(missing.size(), rows.size() / 20) << *missing.begin();
+}
+
+TEST(RandomScenario, HasAllSizesPlansAndMechanisms)
+{
+  std::set<std::size_t> units, definitions, organisations;
+  std::set<std::string> plans, off;
+  int longest = 0, correlated = 0, rolling = 0;
+  for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    RandomScenario const random = sample(seed);
+    Scenario const scenario = random.read();
+    units.insert(scenario.unit_names.size());
+    definitions.insert(scenario.definition_names.size());
+    organisations.insert(scenario.organisation_names.size());
+    plans.insert(scenario.plan);
+    off.insert(random.request.without.begin(), random.request.without.end());
+    longest = std::max(longest, scenario.horizon);
+    correlated += random.toml.find("[[correlation]]") != random.toml.npos;
+    rolling += !scenario.model.stationary_start;
+  }
+  EXPECT_GT(*units.rbegin(), 16u);
+  EXPECT_EQ(*units.begin(), 1u);
+  EXPECT_EQ(definitions, (std::set<std::size_t>{1, 2, 3, 4, 5, 6, 7, 8}));
+  EXPECT_GT(organisations.size(), 3u);
+  EXPECT_EQ(plans, (std::set<std::string>{"base", "A0", "A1", "A2"}));
+  EXPECT_EQ(off.size(), mechanism_group_names().size());
+  EXPECT_GT(longest, 240);
+  EXPECT_GT(correlated, 10);
+  EXPECT_GT(rolling, 10);
+}
+
 RC_GTEST_PROP(RandomScenarios, AreAcceptedByTheReader, (RandomScenario const& random))
 {
   try {

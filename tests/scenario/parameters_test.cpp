@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+
 #include <set>
 
 #include "example.hpp"
@@ -270,6 +272,14 @@ TEST(ChooseQuantum, PutsTheLargestUnitAtOrBelow4096)
   EXPECT_EQ(quantum(4096), 1.0f);
   EXPECT_EQ(quantum(4097), 2.0f);
   EXPECT_EQ(quantum(2500000), 1024.0f);
+}
+
+TEST(Parameters, TakeAClosedEndThatSinglePrecisionRoundsOutward)
+{
+  EXPECT_EQ(parse(scenario_text("", "supervision_growth = -0.2\n")).model.base.unit[0].supervision_growth, -0.2f);
+  EXPECT_EQ(parse(scenario_text("", "supervision_growth = 0.2\n")).model.base.unit[0].supervision_growth, 0.2f);
+  EXPECT_THAT(faults_of(scenario_text("", "supervision_growth = 0.2000001\n")), testing::HasSubstr("must lie in"));
+  EXPECT_THAT(faults_of(scenario_text("", "heat_persistence = 0.99999999999\n")), testing::HasSubstr("too near to an end"));
 }
 
 }  // namespace

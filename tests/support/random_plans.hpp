@@ -18,7 +18,7 @@ struct PlanSetting {
 inline std::string random_lever(PlanSetting const& s)
 {
   int const month = between(1, s.horizon);
-  switch (between(0, 9)) {
+  switch (anywhere(0, 9)) {
     case 0: return "hiring_freeze = \"on\"\n";
     case 1: return fmt::format("scheduled_raid = {{ month = {}, fraction = {} }}\n", month, number(share()));
     case 2: return fmt::format("scheduled_layoffs = [{{ month = {}, fraction = {} }}]\n", month, number(share()));

@@ -81,8 +81,8 @@ class ScenarioWriter {
   /// Mostly small: a property is checked on many scenarios, and small ones are read more easily.
   void draw_size()
   {
-    units_ = between(0, 9) < 8 ? between(1, 4) : between(1, 32);
-    horizon_ = between(0, 9) < 8 ? between(1, 24) : between(1, 480);
+    units_ = chance(80) ? between(1, 4) : between(1, 32);
+    horizon_ = chance(80) ? between(1, 24) : between(1, 480);
     groups_ = between(1, std::min(units_, 8));
     rental_ = chance(25);
   }

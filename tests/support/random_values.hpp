@@ -20,21 +20,27 @@ namespace ghostcast::test {
 // These draw; they work inside rc::gen::exec, which remembers what was drawn and shrinks it: whole
 // numbers towards the lower end, chances towards "no".
 
-/// From low to high, both possible.
+/// From low to high, both possible; early cases of a property stay near the lower end.
 inline int between(int low, int high)
 {
   return low >= high ? low : *rc::gen::inRange(low, high + 1);
 }
 
+/// The same, in early cases too.
+inline int anywhere(int low, int high)
+{
+  return low >= high ? low : *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(low, high + 1));
+}
+
 inline bool chance(int percent)
 {
-  return between(0, 99) >= 100 - percent;
+  return anywhere(0, 99) >= 100 - percent;
 }
 
 template <class T>
 T one_of(std::vector<T> const& all)
 {
-  return all[static_cast<std::size_t>(between(0, static_cast<int>(all.size()) - 1))];
+  return all[static_cast<std::size_t>(anywhere(0, static_cast<int>(all.size()) - 1))];
 }
 
 /// Four digits are enough, and read well in a counterexample.
@@ -46,7 +52,7 @@ inline std::string number(double value)
 /// In [0, 1], in steps of 1 %.
 inline double share()
 {
-  return between(0, 100) / 100.0;
+  return anywhere(0, 100) / 100.0;
 }
 
 /// Half a default to twice it, or something small where it is 0 or no number.
@@ -92,7 +98,7 @@ inline std::string distribution(ParameterInfo const& row)
   double const high = inside(row.range, 1.2 * middle + 0.01);
   if (!(low < high)) return number(middle);
   bool const positive = low > 0.0;
-  switch (between(0, 6)) {
+  switch (anywhere(0, 6)) {
     case 1:
       return fmt::format("{{ dist = \"triangular\", lo = {0}, mode = {1}, hi = {1} }}", number(low), number(high));
     case 2:

@@ -19,7 +19,7 @@ struct VerifyOptions {
   std::uint64_t ranges{4};   ///< to run again; all where there are fewer
   bool all{false};           ///< every range, and what the result reports of the whole
   std::optional<std::uint64_t> seed;  ///< of the choice of ranges; fresh without
-  int threads{0};            ///< 0: all cores
+  EngineChoice engine{EngineKind::cpu, {}, 0};  ///< devices: compared with the CPU too
   OutputFormat format{OutputFormat::text};
   Chatter chatter{Chatter::normal};
 };
@@ -39,6 +39,13 @@ struct Verification {
 /// `count` of `ranges` in ascending order, or all; a function of the seed.
 std::vector<RangeDigest> choose_ranges(std::vector<RangeDigest> const& ranges, std::uint64_t count,
                                        std::uint64_t seed);
+
+/// Where an engine differs from the CPU in these ranges, a line each that names the first
+/// trajectory, month and variable. Stops where `progress` returns false.
+std::vector<std::string> engine_differences(Engine& engine, Scenario const& scenario,
+                                            RunPlan const& plan,
+                                            std::vector<RangeDigest> const& cpu,
+                                            Progress const& progress);
 
 std::string verification_text(RecordedResult const& recorded, Verification const& found);
 std::string verification_json(RecordedResult const& recorded, Verification const& found);

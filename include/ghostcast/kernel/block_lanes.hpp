@@ -15,6 +15,7 @@ struct WarpTeam {
 
   GHOSTCAST_HOST_DEVICE bool leads() const { return index == 0; }
   GHOSTCAST_HOST_DEVICE void sync() const { block->sync(); }
+  GHOSTCAST_HOST_DEVICE bool does(int k) const { return k % size == index; }
   template <class Act>
   GHOSTCAST_HOST_DEVICE void each(int count, Act&& act) const
   {
@@ -33,6 +34,11 @@ struct WarpLanes : Scalar {
 /// A trajectory a thread, for a scenario of one unit: its state is the thread's own.
 struct ThreadLanes : Scalar {
   static constexpr int unit_capacity = 1;
+};
+
+/// The same for calm models.
+struct CalmThreadLanes : ThreadLanes {
+  struct Calm;
 };
 
 }  // namespace ghostcast

@@ -58,6 +58,8 @@ template <int units>
 struct RangeSink<WarpLanes<units>> : BlockSink<WarpLanes<units>> {};
 template <>
 struct RangeSink<ThreadLanes> : BlockSink<ThreadLanes> {};
+template <>
+struct RangeSink<CalmThreadLanes> : BlockSink<CalmThreadLanes> {};
 
 /// Moves a row of the block's counters to the tally and leaves zeros. Called by all threads.
 GHOSTCAST_HOST_DEVICE inline void flush_row(Block const& block, std::uint32_t* row, int count, std::uint32_t* target)
@@ -72,7 +74,7 @@ GHOSTCAST_HOST_DEVICE inline void flush_row(Block const& block, std::uint32_t* r
 
 /// Flushes the block's month after all of its trajectories have recorded it, for all series.
 template <class Sink>
-GHOSTCAST_HOST_DEVICE void flush_month(Block const& block, Sink const& sink, int month)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void flush_month(Block const& block, Sink const& sink, int month)
 {
   if (sink.window == nullptr) return;
   TallyLayout const& layout = *sink.layout;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ghostcast/core/dimensions.hpp"
+#include "ghostcast/core/host_device.hpp"
 
 namespace ghostcast {
 
@@ -34,7 +35,23 @@ struct Features {
   bool quits_vary;      ///< quit and poach hazards depend on the state
   bool targets_vary;    ///< headcount targets depend on phi, V or layoffs
   bool role[role_count];///< someone is, or may be, in the role
+
+  friend bool operator==(Features const&, Features const&) = default;
 };
+
+/// The same without markets in motion, plans' events, raids, layoffs, poaching and tenure: what is
+/// left of a model in which people quit and are hired, and compute and labour produce.
+GHOSTCAST_HOST_DEVICE constexpr Features calm(Features on)
+{
+  on.shortage = on.heat = on.rental = on.algorithms = on.commodity = on.crash = on.power = false;
+  on.demand_noise = on.retirement = on.outage = on.team_raid = on.raid = on.layoffs = on.redundancy = false;
+  on.transfers = on.poaching = on.counter_offers = on.tenure = false;
+  return on;
+}
+
+/// Whether a kernel over `L` is compiled for calm models alone: what it skips costs it no register.
+template <class L>
+inline constexpr bool is_calm = requires { typename L::Calm; };
 
 /// The features of a model by its numbers, draws and lever steps; `model.features` is not read.
 Features features_of(ModelParams const& model);

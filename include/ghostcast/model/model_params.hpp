@@ -74,4 +74,15 @@ struct ModelParams {
   int rho_draw[max_units];         ///< the draw of substitution_rho of a unit, -1: a number
 };
 
+/// The mechanisms that lanes of type `L` look at.
+template <class L>
+GHOSTCAST_HOST_DEVICE decltype(auto) features(ModelParams const& model)
+{
+  if constexpr (is_calm<L>) return calm(model.features);
+  else return (model.features);
+}
+
+/// Whether the calm form of a model is the model itself.
+inline bool is_calm_model(ModelParams const& model) { return calm(model.features) == model.features; }
+
 }  // namespace ghostcast

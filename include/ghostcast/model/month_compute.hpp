@@ -30,7 +30,7 @@ GHOSTCAST_HOST_DEVICE Real<L> leaked_knowledge(World<L> const& w)
 template <class L>
 GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_markets(World<L>& w)
 {
-  Features const& on = w.model->features;
+  Features const& on = features<L>(*w.model);
   Real<L> const leaked = on.commodity ? leaked_knowledge<L>(w) : Real<L>(0);
   advance_markets<L>(on, w.block.market, w.constants.market, leaked, w.dice, w.state.market);
 }
@@ -56,7 +56,7 @@ GHOSTCAST_HOST_DEVICE void clear_flows(UnitState<L>& s)
 template <class L>
 GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void start_unit_month(int u, World<L>& w)
 {
-  Features const& on = w.model->features;
+  Features const& on = features<L>(*w.model);
   UnitParams<L> const& p = w.block.unit[u];
   UnitState<L>& s = w.state.unit[u];
   clear_flows<L>(s);
@@ -99,7 +99,7 @@ GHOSTCAST_HOST_DEVICE Real<L> infrastructure_staff(Members const& members, State
 template <class L>
 GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void receive_chips(int o, World<L>& w)
 {
-  Features const& on = w.model->features;
+  Features const& on = features<L>(*w.model);
   OrganisationParams<L> const& p = w.block.organisation[o];
   OrganisationState<L>& s = w.state.organisation[o];
   Members const& members = w.members[o];
@@ -167,7 +167,7 @@ GHOSTCAST_HOST_DEVICE void run_compute(World<L>& w)
 {
   ModelParams const& model = *w.model;
   for_units<L>(w, [&](int u) { start_unit_month<L>(u, w); });
-  if (!model.features.compute) return;
+  if (!features<L>(model).compute) return;
   for_organisations<L>(w, [&](int o) {
     bool const grouped = model.group_count > 1 && model.organisation_count == 1;
     if (grouped) advance_policy<L>(model, w.block, w.constants, w.dice, w.state);

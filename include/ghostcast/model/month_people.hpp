@@ -20,7 +20,7 @@ template <class L>
 GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void open_month(int o, World<L>& w)
 {
   OrganisationState<L>& s = w.state.organisation[o];
-  bool const compute = w.model->features.compute;
+  bool const compute = features<L>(*w.model).compute;
   s.idle_share = compute ? share_of<L>(s.free, units_fleet<L>(w.members[o], w.state)) : Real<L>(0);
   s.granted = s.granted + w.block.organisation[o].grant_capital;
 }
@@ -29,7 +29,7 @@ GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void open_month(int o, World<L>& w)
 template <class L>
 GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_work(int u, World<L>& w)
 {
-  Features const& on = w.model->features;
+  Features const& on = features<L>(*w.model);
   int const o = w.model->unit[u].organisation;
   UnitState<L>& s = w.state.unit[u];
   Real<L> const quantum(w.model->gpu_quantum);
@@ -63,7 +63,7 @@ GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_orders(int o, World<L>& w)
 template <class L>
 GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_departures(int u, World<L>& w)
 {
-  Features const& on = w.model->features;
+  Features const& on = features<L>(*w.model);
   UnitParams<L> const& p = w.block.unit[u];
   UnitConstants<L> const& c = w.constants.unit[u];
   UnitState<L>& s = w.state.unit[u];
@@ -89,14 +89,14 @@ GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_departures(int u, World<L>&
 template <class L>
 GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void open_vacancies(int u, World<L>& w)
 {
-  set_vacancies<L>(w.model->features, w.block.unit[u], w.constants.unit[u], Real<L>(w.model->gpu_quantum), w.state.unit[u]);
+  set_vacancies<L>(features<L>(*w.model), w.block.unit[u], w.constants.unit[u], Real<L>(w.model->gpu_quantum), w.state.unit[u]);
 }
 
 /// Eq. 36 for one organisation: licence fees, what freezes saved, and transfers between its units.
 template <class L>
 GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_transfers(int o, World<L>& w)
 {
-  Features const& on = w.model->features;
+  Features const& on = features<L>(*w.model);
   Members const& members = w.members[o];
   Wide<L> licence{};
   Wide<L> saved{};
@@ -119,7 +119,7 @@ GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_arrivals(int u, World<L>& w
 {
   UnitParams<L> const& p = w.block.unit[u];
   UnitState<L>& s = w.state.unit[u];
-  run_hiring<L>(w.model->features, p, w.constants.unit[u], w.state.market.heat, u, w.dice, s);
+  run_hiring<L>(features<L>(*w.model), p, w.constants.unit[u], w.state.market.heat, u, w.dice, s);
   s.people = count_people<L>(s);
   advance_knowledge<L>(p, s);
   s.quits_total = s.quits_total + s.quits;

@@ -111,7 +111,7 @@ GHOSTCAST_HOST_DEVICE bool has_belief(int i, std::uint64_t belief, World<L> cons
 
 /// Draws and anchors the belief of each lane, unless it is the one at hand.
 template <class L>
-GHOSTCAST_HOST_DEVICE void prepare_beliefs(std::uint64_t const (&belief)[L::width], World<L>& world)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void prepare_beliefs(std::uint64_t const (&belief)[L::width], World<L>& world)
 {
   ModelParams const& model = *world.model;
   bool changed = false;
