@@ -65,7 +65,7 @@ TEST_F(PlayedScan, FailsWithTheNameOfAnyCallThatFailsAndLeavesNothingBehind)
 TEST_F(PlayedScan, UsesFewerBlocksWhereMemoryIsShortAndFindsTheSame)
 {
   FirstOutcomes const roomy = scan();
-  std::size_t const block = shape_first_outcomes(haunted_.params()).scratch_bytes;
+  std::size_t const block = shape_simulation(haunted_.params(), {}).scratch_bytes;
   std::size_t const total = std::size_t{1} << 30;
   std::size_t const fixed = reserved_bytes(total) + (std::size_t{4} * sizeof(std::uint32_t) << 22);
   for (std::size_t const blocks : {0u, 1u, 2u}) {
