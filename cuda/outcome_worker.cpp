@@ -49,7 +49,7 @@ OutcomeWorker::OutcomeWorker(int device, ModelParams const& model, RunPlan const
       shape_(shape_that_fits(model)),
       resident_(static_cast<std::uint64_t>(shape_.blocks) * static_cast<std::uint64_t>(shape_.trajectories)),
       most_(std::max(largest_launch, resident_)),
-      wanted_(resident_),
+      wanted_(std::min(first_launch_size, resident_)),
       piece_(1, "the range of a launch"),
       codes_(most_, "the codes of first outcomes"),
       offsets_(most_, "the numbers of trajectories"),

@@ -4,6 +4,7 @@
 
 #include "cuda/drain.hpp"
 #include "cuda/simulate.hpp"
+#include "ghostcast/kernel/first_outcome.hpp"
 #include "ghostcast/model/trajectory.hpp"
 #include "host_runtime.hpp"
 
@@ -17,9 +18,25 @@ namespace {
 constexpr int trajectories_per_block = 8;
 constexpr std::size_t scratch_bytes = (sizeof(World<Scalar>) + 255) / 256 * 256;
 
+/// One block of a scan of first outcomes, which counts nothing.
+void scan_block(SimulationArguments const& arguments, int block, int blocks_per_piece)
+{
+  TrajectoryRange const range = arguments.pieces[0].range;
+  OutcomeQuery const& query = arguments.query;
+  FirstOutcomeScan const scan{arguments.model, arguments.layout, arguments.seed, arguments.belief_count, range.first,
+                              range.last - range.first, query.unit, query.definition, query.codes};
+  ASSERT_TRUE(host_runtime().holds(scan.codes, scan.count * sizeof *scan.codes));
+  std::byte* const scratch = arguments.scratch + static_cast<std::size_t>(block) * scratch_bytes;
+  ASSERT_TRUE(host_runtime().holds(scratch, scratch_bytes)) << "block " << block;
+  static_assert(sizeof(World<UncountedLanes>) <= scratch_bytes);
+  scan_first_outcomes(scan, static_cast<std::uint64_t>(block), static_cast<std::uint64_t>(blocks_per_piece),
+                      *reinterpret_cast<World<UncountedLanes>*>(scratch));
+}
+
 /// One block: every blocks_per_piece-th group of its piece.
 void simulate_block(SimulationArguments const& arguments, int block, int blocks_per_piece)
 {
+  if (arguments.query.codes != nullptr) return scan_block(arguments, block, blocks_per_piece);
   Piece const& piece = arguments.pieces[block / blocks_per_piece];
   std::byte* const scratch = arguments.scratch + static_cast<std::size_t>(block) * scratch_bytes;
   std::uint32_t* const counts = arguments.counts + piece.slot * arguments.layout.size;
