@@ -30,11 +30,12 @@ TallyLayout plain_layout(ModelParams const& model)
 /// The kernel's shape with as many blocks as have room for their scratch, at least one.
 SimulationShape shape_that_fits(ModelParams const& model)
 {
-  SimulationShape shape = shape_first_outcomes(model);
+  SimulationShape shape = shape_simulation(model, plain_layout(model));
   if (shape.blocks < 1) throw AcceleratorFault("the device cannot hold a block of the scan of first outcomes");
   DeviceMemory memory;
   GHOSTCAST_CUDA_CHECK(cudaMemGetInfo(&memory.free, &memory.total));
-  std::size_t const taken = std::min(memory.free, reserved_bytes(memory.total) + sorting_bytes);
+  std::size_t const taken = std::min(memory.free, reserved_bytes(memory.total) + sorting_bytes + shape.local_bytes);
+  if (shape.scratch_bytes == 0) return shape;
   std::size_t const room = (memory.free - taken) / shape.scratch_bytes;
   shape.blocks = static_cast<int>(std::clamp<std::size_t>(room, 1, static_cast<std::size_t>(shape.blocks)));
   return shape;
@@ -44,8 +45,6 @@ SimulationShape shape_that_fits(ModelParams const& model)
 
 OutcomeWorker::OutcomeWorker(int device, ModelParams const& model, RunPlan const& plan, int unit, int definition)
     : horizon_((selected(device), model.horizon)),
-      unit_(unit),
-      definition_(definition),
       model_(model),
       shape_(shape_that_fits(model)),
       resident_(static_cast<std::uint64_t>(shape_.blocks) * static_cast<std::uint64_t>(shape_.trajectories)),
@@ -64,7 +63,8 @@ OutcomeWorker::OutcomeWorker(int device, ModelParams const& model, RunPlan const
                  .piece_count = 1,
                  .counts = nullptr,
                  .draws = nullptr,
-                 .scratch = scratch_.data()}
+                 .scratch = scratch_.data(),
+                 .query = {codes_.data(), unit, definition}}
 {
 }
 
@@ -74,8 +74,8 @@ FirstOutcomes OutcomeWorker::scan(TrajectoryRange const& piece)
   Piece const only{0, piece};
   GHOSTCAST_CUDA_CHECK(
       cudaMemcpyAsync(piece_.data(), &only, sizeof only, cudaMemcpyHostToDevice, stream_.get()));
-  first_outcomes_async(arguments_, shape_, unit_, definition_, codes_.data(), stream_.get());
   std::uint64_t const count = piece.last - piece.first;
+  simulate_async(arguments_, shape_, blocks_per_piece(shape_.blocks, 1, count, shape_.trajectories), stream_.get());
   group_by_code_async(codes_.data(), offsets_.data(), static_cast<std::int64_t>(count), piece.first,
                       first_outcome_codes(horizon_), groups_.data(), memory_, stream_.get());
   std::vector<Group> groups(groups_.size());

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "device_model.hpp"
-#include "first_outcomes.hpp"
 #include "ghostcast/replay/selection.hpp"
 #include "reduction.hpp"
+#include "simulate.hpp"
 #include "stream.hpp"
 
 namespace ghostcast::cuda {
@@ -25,8 +25,6 @@ class OutcomeWorker {
 
  private:
   int horizon_;
-  int unit_;
-  int definition_;
   Stream stream_;
   DeviceModel model_;
   SimulationShape shape_;

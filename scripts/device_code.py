@@ -38,15 +38,15 @@ def section_sizes(elf):
 
 
 def plain_names(mangled):
-    """{mangled: short name}: simulate_kernel<4> of ghostcast::cuda::(...)::simulate_kernel<4>(...)."""
+    """{mangled: name}: simulate_kernel<4> for ghostcast's kernels; the full name for those of Thrust."""
     mangled = sorted(mangled)
     if not mangled or not shutil.which("c++filt"):
         return {name: name for name in mangled}
     text = subprocess.run(["c++filt"], input="\n".join(mangled), capture_output=True, text=True, check=True).stdout
     short = {}
     for name, full in zip(mangled, text.splitlines()):
-        match = re.search(r"(\w+_kernel(?:<.*>)?)\(", full.replace("(anonymous namespace)::", ""))
-        short[name] = re.sub(r"\(\w+\)|ghostcast::(cuda::)?", "", match.group(1)) if match else full
+        match = re.match(r"(?:void )?ghostcast::(?:[\w()]+::|\(anonymous namespace\)::)*(\w+_kernel(?:<.*>)?)\(", full)
+        short[name] = re.sub(r"\(\w+\)|ghostcast::(cuda::)?| (?=>)", "", match.group(1)) if match else full
     return short
 
 

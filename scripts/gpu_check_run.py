@@ -16,13 +16,14 @@ class Clock:
 
     def __init__(self, seconds):
         self.start, self.seconds = time.monotonic(), seconds
+        self.longest = float(os.environ.get("GPU_CHECK_STEP_SECONDS", "inf"))  # of one command
 
     def used(self):
         return time.monotonic() - self.start
 
     def left(self, at_most=float("inf")):
         """Seconds that a command may take. \throws OutOfTime where next to none are left"""
-        seconds = min(self.seconds - self.used(), at_most)
+        seconds = min(self.seconds - self.used(), at_most, self.longest)
         if seconds < 1:
             raise OutOfTime("nothing left of the time for all steps")
         return seconds

@@ -79,6 +79,12 @@ TEST_F(KernelReport, ChargesAKernelWithSpillsOfWhatItCalls)
             "[16, 24]\n");
 }
 
+TEST_F(KernelReport, KnowsOurKernelsFromThoseOfLibraries)
+{
+  EXPECT_EQ(evaluate("sorted(plain_names({'_ZN9ghostcast4cuda12drain_kernelEi', '_ZN3cub13static_kernelEi'}).values())"),
+            "['cub::static_kernel(int)', 'drain_kernel']\n");
+}
+
 TEST_F(KernelReport, NamesAKernelThatIsNotRecordedAndOneThatIsGone)
 {
   EXPECT_EQ(evaluate("kernel_report.faults_against({'kernels': {'old_kernel': {}}}, {'kernels': {'new_kernel': {}}})"),

@@ -134,5 +134,30 @@ TEST(SimulateBlock, LeavesTheSlotsOfOtherPiecesAlone)
   EXPECT_EQ(draws[0], 0u);
 }
 
+/// Codes by the kernel of blocks, and by the scan of one thread.
+void expect_same_codes(ModelParams const& model, int unit, int definition)
+{
+  constexpr std::uint64_t first = 11;
+  constexpr std::uint64_t count = 23;
+  TallyLayout const layout =
+      make_layout(model.unit_count, model.organisation_count, model.definition_count, model.horizon, 0);
+  std::vector<std::uint32_t> codes(count, ~0u);
+  Piece const piece{0, {first, first + count}};
+  test::launch_on_host({&model, layout, 5, 0, &piece, 1, nullptr, nullptr, nullptr, {codes.data(), unit, definition}},
+                       {.lanes = 3, .blocks_per_piece = 2});
+  std::vector<std::uint32_t> expected(count);
+  auto const world = std::make_unique<World<UncountedLanes>>();
+  scan_first_outcomes({&model, layout, 5, 0, first, count, unit, definition, expected.data()}, 0, 1, *world);
+  EXPECT_EQ(codes, expected);
+}
+
+TEST(SimulateBlock, FindsFirstOutcomesAndCountsNothing)
+{
+  for (int units : {1, 2, 8}) {
+    QuietModel rich = rich_model(Layout::together, units);
+    for (int unit : {0, units - 1}) expect_same_codes(rich.params(), unit, 0);
+  }
+}
+
 }  // namespace
 }  // namespace ghostcast

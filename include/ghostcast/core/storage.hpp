@@ -18,6 +18,8 @@ namespace ghostcast {
 struct Alone {
   GHOSTCAST_HOST_DEVICE static constexpr bool leads() { return true; }
   GHOSTCAST_HOST_DEVICE static constexpr void sync() {}
+  /// Whether `each` gives item k to this thread.
+  GHOSTCAST_HOST_DEVICE static constexpr bool does(int) { return true; }
   /// Calls `act(k)` for this thread's part of 0 .. count-1: all of them.
   template <class Act>
   GHOSTCAST_HOST_DEVICE static void each(int count, Act&& act)

@@ -15,6 +15,7 @@ struct WarpTeam {
 
   GHOSTCAST_HOST_DEVICE bool leads() const { return index == 0; }
   GHOSTCAST_HOST_DEVICE void sync() const { block->sync(); }
+  GHOSTCAST_HOST_DEVICE bool does(int k) const { return k % size == index; }
   template <class Act>
   GHOSTCAST_HOST_DEVICE void each(int count, Act&& act) const
   {

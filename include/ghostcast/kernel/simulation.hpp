@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ghostcast/kernel/block_sink.hpp"
+#include "ghostcast/kernel/first_outcome.hpp"
 #include "ghostcast/kernel/simulation_arguments.hpp"
 #include "ghostcast/model/trajectory.hpp"
 
@@ -45,20 +46,25 @@ GHOSTCAST_HOST_DEVICE RangeSink<L> open_sink(SimulationArguments const& a, SinkP
   return sink;
 }
 
-/// Flushes the month's series when all have recorded it.
+/// What a kernel does besides the model's month: flushes the series when all have recorded it, and
+/// watches the unit that is asked for.
 template <class Sink>
-struct MonthFlush {
+struct KernelObserver {
   Block const& block;
   Sink const& sink;
+  OutcomeQuery const& query;
+  FirstOutcomeWatcher watcher;
 
   template <class L>
-  GHOSTCAST_HOST_DEVICE void start(World<L> const&) const
+  GHOSTCAST_HOST_DEVICE void start(World<L> const& w)
   {
+    if (query.codes != nullptr && w.team.does(query.unit)) watcher.start(w);
   }
   template <class L>
-  GHOSTCAST_HOST_DEVICE void month_end(World<L> const& w) const
+  GHOSTCAST_HOST_DEVICE void month_end(World<L> const& w)
   {
     flush_month(block, sink, w.dice.month);
+    if (query.codes != nullptr && w.team.does(query.unit)) watcher.month_end(w);
   }
 };
 
@@ -74,14 +80,19 @@ GHOSTCAST_HOST_DEVICE std::uint64_t simulate_piece(Piece const& piece, Simulatio
   auto const offset = static_cast<std::uint64_t>(tile * block.lanes + block.thread % block.lanes);
   World<L> world = enter_world<L>(a, plan, block, tile);
   set_up_world<L>(*a.model, a.seed, world);
+  KernelObserver<RangeSink<L>> observer{block, sink, a.query, {a.model->horizon, a.query.unit, a.query.definition}};
   std::uint64_t draws = 0;
   std::uint64_t const stride = group * static_cast<std::uint64_t>(plan.blocks_per_piece);
   std::uint64_t const part = static_cast<std::uint64_t>(block.index % plan.blocks_per_piece);
   for (std::uint64_t round = piece.range.first + part * group; round < piece.range.last; round += stride) {
-    sink.active = round + offset < piece.range.last;
-    std::uint64_t const trajectory = sink.active ? round + offset : piece.range.first;
+    bool const inside = round + offset < piece.range.last;
+    sink.active = inside && a.query.codes == nullptr;
+    std::uint64_t const trajectory = inside ? round + offset : piece.range.first;
     std::uint64_t const belief[] = {a.belief_count == 0 ? trajectory : trajectory % a.belief_count};
-    std::uint64_t const drawn = simulate_trajectory<L>(trajectory, belief, sink, world, MonthFlush<RangeSink<L>>{block, sink});
+    std::uint64_t const drawn = simulate_trajectory<L>(trajectory, belief, sink, world, observer);
+    if (inside && a.query.codes != nullptr && world.team.does(a.query.unit)) {
+      a.query.codes[trajectory - piece.range.first] = observer.watcher.code();
+    }
     draws += sink.active ? drawn : 0;
   }
   return draws;
@@ -96,7 +107,7 @@ GHOSTCAST_HOST_DEVICE void simulate_block(SimulationArguments const& a, BlockPla
   Piece const piece = a.pieces[block.index / plan.blocks_per_piece];
   RangeSink<L> sink = open_sink<L>(a, plan.sink, block, piece.slot);
   std::uint64_t const draws = simulate_piece<L>(piece, a, plan, block, sink);
-  add_atomically(&a.draws[piece.slot], static_cast<unsigned long long>(draws));
+  if (a.query.codes == nullptr) add_atomically(&a.draws[piece.slot], static_cast<unsigned long long>(draws));
   block.sync();
   if (plan.sink.events_close) flush_row(block, block.counters, plan.sink.event_count, sink.slot);
 }

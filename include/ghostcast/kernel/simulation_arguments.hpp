@@ -12,6 +12,13 @@
 
 namespace ghostcast {
 
+/// Asks for the first outcome of one unit by one definition instead of counts.
+struct OutcomeQuery {
+  std::uint32_t* codes{};  ///< [trajectory - first of the first piece], see outcome_code.hpp; null: count
+  int unit{};
+  int definition{};
+};
+
 /// Pointers are memory of the device, borrowed until the stream has passed the launch.
 struct SimulationArguments {
   ModelParams const* model;     ///< its own pointers lead to device memory too
@@ -23,6 +30,7 @@ struct SimulationArguments {
   std::uint32_t* counts;        ///< [slot][layout.size], added to
   unsigned long long* draws;    ///< [slot], added to: binomials drawn
   std::byte* scratch;           ///< [block][scratch bytes of the shape], aligned to 256 bytes
+  OutcomeQuery query{};         ///< where it has codes, counts and draws are left alone
 };
 
 }  // namespace ghostcast

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ghostcast/core/dimensions.hpp"
+#include "ghostcast/core/host_device.hpp"
 
 namespace ghostcast {
 

@@ -104,7 +104,7 @@ GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void start_organisation(ModelParams 
 
 /// Everything at t=0; born ghosts are judged and counted.
 template <class L>
-GHOSTCAST_HOST_DEVICE void start_state(RangeSink<L> const& sink, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void start_state(RangeSink<L> const& sink, World<L>& w)
 {
   ModelParams const& model = *w.model;
   once<L>(w, [&] { start_market<L>(w.block.market, w.constants.market, w.state.market); });

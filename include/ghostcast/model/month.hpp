@@ -45,7 +45,7 @@ GHOSTCAST_HOST_DEVICE bool lives(UnitState<L> const& s)
 
 /// Advances the world by the month that `w.dice` stands at.
 template <class L>
-GHOSTCAST_HOST_DEVICE void advance_month(RangeSink<L> const& sink, World<L>& w)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void advance_month(RangeSink<L> const& sink, World<L>& w)
 {
   bool const compute = features<L>(*w.model).compute;
   once<L>(w, [&] { run_markets<L>(w); });                              // eqs. 1-6, 7b
