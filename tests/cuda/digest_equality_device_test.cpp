@@ -77,7 +77,7 @@ TEST_P(DigestEquality, HoldsForTheScenarioWithABeliefEachAndWithShared)
 }
 
 INSTANTIATE_TEST_SUITE_P(Shipped, DigestEquality, testing::ValuesIn(shipped_scenarios()),
-                         [](auto const& info) { return info.param; });
+                         [](auto const& one) { return one.param; });
 
 class DigestEqualityOfRandomScenarios : public DigestEquality {};
 

@@ -279,7 +279,7 @@ TEST(Parameters, TakeAClosedEndThatSinglePrecisionRoundsOutward)
   EXPECT_EQ(parse(scenario_text("", "supervision_growth = -0.2\n")).model.base.unit[0].supervision_growth, -0.2f);
   EXPECT_EQ(parse(scenario_text("", "supervision_growth = 0.2\n")).model.base.unit[0].supervision_growth, 0.2f);
   EXPECT_THAT(faults_of(scenario_text("", "supervision_growth = 0.2000001\n")), testing::HasSubstr("must lie in"));
-  EXPECT_THAT(faults_of(scenario_text("", "heat_persistence = 0.99999999999\n")), testing::HasSubstr("too near to an end"));
+  EXPECT_THAT(faults_of(scenario_text("[market]\nheat_persistence = 0.99999999999\n")), testing::HasSubstr("too near to an end"));
 }
 
 }  // namespace
