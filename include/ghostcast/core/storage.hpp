@@ -18,6 +18,8 @@ namespace ghostcast {
 struct Alone {
   GHOSTCAST_HOST_DEVICE static constexpr bool leads() { return true; }
   GHOSTCAST_HOST_DEVICE static constexpr void sync() {}
+  /// The one thread that writes what all lanes share.
+  GHOSTCAST_HOST_DEVICE static constexpr bool is_first() { return true; }
   /// Whether `each` gives item k to this thread.
   GHOSTCAST_HOST_DEVICE static constexpr bool does(int) { return true; }
   /// Calls `act(k)` for this thread's part of 0 .. count-1: all of them.

@@ -14,6 +14,7 @@ struct WarpTeam {
   int size;
 
   GHOSTCAST_HOST_DEVICE bool leads() const { return index == 0; }
+  GHOSTCAST_HOST_DEVICE bool is_first() const { return leads() && lane_index() == 0; }
   GHOSTCAST_HOST_DEVICE void sync() const { block->sync(); }
   GHOSTCAST_HOST_DEVICE bool does(int k) const { return k % size == index; }
   template <class Act>

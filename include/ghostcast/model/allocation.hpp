@@ -120,7 +120,7 @@ GHOSTCAST_HOST_DEVICE Real<L> serve_by_rule(Members const& members, ParameterBlo
 {
   auto const rule = static_cast<AllocationRule>(static_cast<int>(lane(o.allocation, 0)));
   Claims<L> claims = claims_of<L>(members, state, month);
-  Real<L> held[unit_capacity<L>];
+  Real<L> held[claim_capacity<L>];
   Real<L> largest = real<L>(-1e30);
   for (int i = 0; i < members.count; ++i) {
     int const u = members.unit[i];

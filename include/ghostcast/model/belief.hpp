@@ -59,7 +59,7 @@ GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void sample_draw(ModelParams const& 
   double const u = draw_uniform(model, stream, draw);
   float const value = static_cast<float>(quantile(model.distributions, draw.distribution, u));
   StoredReal<L>* const values = flat(block);
-  for (int k = 0; k < draw.target_count; ++k) set_lane(values[model.draw_targets[draw.first_target + k]], i, value);
+  for (int k = 0; k < draw.target_count; ++k) set_lane(values[place_of<L>(model.draw_targets[draw.first_target + k])], i, value);
   int const picked = mixture_component(model.distributions, draw.distribution, u);
   if (picked < 0) return;
   for (int unit = 0; unit < model.unit_count; ++unit) {
@@ -77,7 +77,10 @@ GHOSTCAST_HOST_DEVICE void sample_belief(ModelParams const& model, std::uint64_t
   RandomStream<Scalar> const stream = make_stream<Scalar>(seed, belief);
   StoredReal<L>* const values = flat(block);
   float const* const base = flat(model.base);
-  team.each(used_size<Scalar>(model.unit_count), [&](int k) { set_lane(values[k], i, base[k]); });
+  team.each(used_size<Scalar>(model.unit_count), [&](int k) {
+    int const place = place_of<L>(k);
+    if (place >= 0) set_lane(values[place], i, base[k]);
+  });
   team.each(model.unit_count, [&](int u) { set_lane(component[u], i, std::uint32_t{0}); });
   team.sync();
   team.each(model.draw_count, [&](int d) { sample_draw<L>(model, stream, d, i, block, component); });

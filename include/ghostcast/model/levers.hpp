@@ -19,7 +19,7 @@ GHOSTCAST_HOST_DEVICE int apply_levers(int month, int next, World<L>& world)
     StoredReal<L>* const values = flat(world.block);
     for (int k = next; k < last; ++k) {
       LeverStep const& step = model.lever_steps[k];
-      values[step.target] = step.slot >= 0 ? Real<L>(world.block.plan_value[step.slot]) : Real<L>(step.value);
+      values[place_of<L>(step.target)] = step.slot >= 0 ? Real<L>(world.block.plan_value[step.slot]) : Real<L>(step.value);
     }
   });
   return last;

@@ -20,7 +20,7 @@ struct ParameterBlock {
   UnitParams<L> unit[unit_capacity<L>];
 };
 
-/// The block as a flat array; index k of one lanes type is index k of every other.
+/// The block as a flat array. Indices of scenarios are those over Scalar, see `place_of`.
 template <class L>
 GHOSTCAST_HOST_DEVICE StoredReal<L>* flat(ParameterBlock<L>& block)
 {
@@ -41,6 +41,19 @@ GHOSTCAST_HOST_DEVICE constexpr int used_size(int unit_count)
   std::size_t const bytes =
       offsetof(ParameterBlock<L>, unit) + sizeof(UnitParams<L>) * static_cast<std::size_t>(unit_count);
   return static_cast<int>(bytes / sizeof(StoredReal<L>));
+}
+
+/// Where a block over `L` holds what has flat index `k` in one over Scalar; -1 for an organisation
+/// that it has no room for, which no scenario that fits has either.
+template <class L>
+GHOSTCAST_HOST_DEVICE constexpr int place_of(int k)
+{
+  constexpr int missing = max_organisations - organisation_capacity<L>;
+  if constexpr (missing == 0) return k;
+  constexpr int size = static_cast<int>(sizeof(OrganisationParams<Scalar>) / sizeof(float));
+  constexpr int units = static_cast<int>(offsetof(ParameterBlock<Scalar>, unit) / sizeof(float));
+  if (k >= units) return k - missing * size;
+  return k < units - missing * size ? k : -1;
 }
 
 }  // namespace ghostcast

@@ -121,7 +121,7 @@ GHOSTCAST_HOST_DEVICE Real<L> share_by_priority(Claims<L>& claims, Real<L> pool)
 
 /// What raising everybody to `level` would take.
 template <class L>
-GHOSTCAST_HOST_DEVICE Real<L> taken_at_level(Claims<L> const& claims, Real<L> const* held, Real<L> level)
+GHOSTCAST_HOST_DEVICE Real<L> taken_at_level(Claims<L> const& claims, Real<L> const (&held)[claim_capacity<L>], Real<L> level)
 {
   Wide<L> sum{};
   for (int i = 0; i < claims.count; ++i) {
@@ -134,7 +134,7 @@ GHOSTCAST_HOST_DEVICE Real<L> taken_at_level(Claims<L> const& claims, Real<L> co
 /// Finds the highest whole level that the pool pays by bisection; the rest goes one by one in the
 /// rotated order. Returns what is left.
 template <class L>
-GHOSTCAST_HOST_DEVICE Real<L> share_max_min(Claims<L>& claims, Real<L> const* held, Real<L> pool)
+GHOSTCAST_HOST_DEVICE Real<L> share_max_min(Claims<L>& claims, Real<L> const (&held)[claim_capacity<L>], Real<L> pool)
 {
   Real<L> low(0);
   Real<L> high(max_gpu_quanta);

@@ -86,7 +86,8 @@ GHOSTCAST_HOST_DEVICE void set_up_world(ModelParams const& model, std::uint64_t 
   world.model = &model;
   world.seed = seed;
   world.prepared = false;
-  for_organisations<L>(world, [&](int o) { world.members[o] = members_of(model, o, -1); });
+  for (int o = 0; o < model.organisation_count && world.team.is_first(); ++o) world.members[o] = members_of(model, o, -1);
+  world.team.sync();
 }
 
 /// Whether every number that ends up in a tally is finite.
