@@ -10,6 +10,8 @@ DeviceModel::DeviceModel(ModelParams const& params) : memory_(image_size(params)
 {
   std::vector<std::byte> const image = make_image(params, memory_.data());
   GHOSTCAST_CUDA_CHECK(cudaMemcpy(memory_.data(), image.data(), image.size(), cudaMemcpyHostToDevice));
+  // A copy from pageable memory may return before it has arrived, and other streams do not wait for it.
+  GHOSTCAST_CUDA_CHECK(cudaStreamSynchronize(cudaStreamLegacy));
 }
 
 }  // namespace ghostcast::cuda

@@ -25,7 +25,8 @@ int shared_room(int blocks)
 {
   int const of_block = attribute(cudaDevAttrMaxSharedMemoryPerBlockOptin);
   int const of_processor = attribute(cudaDevAttrMaxSharedMemoryPerMultiprocessor);
-  return std::max(0, std::min(of_block, of_processor / blocks - attribute(cudaDevAttrReservedSharedMemoryPerBlock)));
+  int const room = std::min(of_block, of_processor / blocks - attribute(cudaDevAttrReservedSharedMemoryPerBlock));
+  return std::max(0, room) / 128 * 128;  // it is handed out in pieces of 128 bytes
 }
 
 int threads_of(SimulationKernel const& kernel, int units)
@@ -71,7 +72,8 @@ SimulationShape shape_simulation(ModelParams const& host_model, TallyLayout cons
   int const room = shared_room(std::max(1, resident_threads / threads));
   SinkPlan const sink = make_sink_plan(layout, counters_in(static_cast<std::size_t>(room)));
   auto const shared = static_cast<std::size_t>(sink.close_counters()) * sizeof(std::uint32_t);
-  GHOSTCAST_CUDA_CHECK(cudaFuncSetAttribute(kernel.function, cudaFuncAttributeMaxDynamicSharedMemorySize, static_cast<int>(shared)));
+  GHOSTCAST_CUDA_CHECK(cudaFuncSetAttribute(kernel.function, cudaFuncAttributeMaxDynamicSharedMemorySize,
+                                            shared_room(1)));  // one limit for all runs; a launch asks for what it needs
   int blocks = 0;
   GHOSTCAST_CUDA_CHECK(cudaOccupancyMaxActiveBlocksPerMultiprocessor(&blocks, kernel.function, threads, shared));
   int const lanes = kernel.warp_per_unit ? warp_size * kernel.tiles : threads;

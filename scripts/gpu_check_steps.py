@@ -15,7 +15,8 @@ DIGEST_SECONDS = 3       # of the CPU engine, for each scenario
 DIGEST_MOST = 1_000_000  # trajectories
 BENCHMARK_SECONDS = 2    # of each of the repetitions
 REPETITIONS = 3
-SANITIZER_TOOLS = ("memcheck", "racecheck", "initcheck")
+SANITIZER_TOOLS = ("memcheck", "racecheck", "initcheck", "synccheck")
+SANITIZER_SCENARIOS = ("scenarios/minimal.toml", "scenarios/phantom_unit.toml", "bench/scenarios/eight_units.toml")
 
 
 def scenarios(check):
@@ -114,7 +115,10 @@ def operations(check):
 
 
 def tests(check):
-    """All tests, those on the device one at a time (RESOURCE_LOCK); a dry run only lists them."""
+    """All tests, those on the device one at a time (RESOURCE_LOCK); a dry run only lists them.
+
+    Tests of the command line run one at a time too (RESOURCE_LOCK): each run opens the device.
+    """
     report = check.build / "gpu_check_tests.xml"
     command = ["ctest", "--test-dir", str(check.programs), "--timeout", "120"]
     command += ["--show-only"] if check.dry else ["--parallel", str(check.jobs), "--output-junit", str(report), "--output-on-failure"]
@@ -185,7 +189,7 @@ def benchmarks(check):
 
 
 def sanitizer(check):
-    """compute-sanitizer on a small run; racecheck looks at shared memory."""
+    """compute-sanitizer on small runs of one, two and eight units; racecheck looks at shared memory alone."""
     tool = shutil.which("compute-sanitizer") or next(
         (str(path) for path in map(pathlib.Path, ("/usr/local/cuda/bin/compute-sanitizer", "/usr/local/cuda/compute-sanitizer/compute-sanitizer"))
          if path.exists()), None)
@@ -193,19 +197,25 @@ def sanitizer(check):
     if not tool or check.dry:
         return None
     for name in SANITIZER_TOOLS:
-        command = [tool, "--tool", name, "--error-exitcode", "99", str(check.programs / "ghostcast"), "run",
-                   str(check.root / "scenarios" / "minimal.toml"), "--engine", "cuda", "--trajectories", "256", "--quiet"]
-        try:
-            done = run(command, check.clock.left(45), env={**os.environ, "GHOSTCAST_SCENARIO": ""})
-            summary = next((line.strip("= ") for line in reversed((done.out + done.error).splitlines()) if "SUMMARY" in line), last_line(done.error))
-            check.result["compute_sanitizer"][name] = {"clean": done.code == 0, "summary": summary}
-            if done.code != 0:
-                check.fail(f"compute-sanitizer {name}: {summary}")
-        except Exception as why:
-            check.result["compute_sanitizer"][name] = {"clean": None, "summary": str(why)}
-            check.fail(f"compute-sanitizer {name}: {why}")
+        runs = {pathlib.Path(path).stem: sanitized(check, tool, name, path) for path in SANITIZER_SCENARIOS}
+        check.result["compute_sanitizer"][name] = {"clean": all(run["clean"] is True for run in runs.values()), "runs": runs}
+        for scenario, found in runs.items():
+            if found["clean"] is not True:
+                check.fail(f"compute-sanitizer {name} on {scenario}: {found['summary']}")
         check.write()
     return None
+
+
+def sanitized(check, tool, name, path):
+    """One tool on a few trajectories of one scenario: clean is null where it did not come to an end."""
+    command = [tool, "--tool", name, "--error-exitcode", "99", str(check.programs / "ghostcast"), "run",
+               str(check.root / path), "--engine", "cuda", "--trajectories", "64", "--quiet"]
+    try:
+        done = run(command, check.clock.left(20), env={**os.environ, "GHOSTCAST_SCENARIO": ""})
+    except Exception as why:
+        return {"clean": None, "summary": str(why)}
+    summary = next((line.strip("= ") for line in reversed((done.out + done.error).splitlines()) if "SUMMARY" in line), last_line(done.error))
+    return {"clean": done.code == 0, "summary": summary}
 
 
 # Name, what it does, and whether the others make sense without it.

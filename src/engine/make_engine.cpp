@@ -46,7 +46,9 @@ bool demands_devices(EngineChoice const& choice)
 std::vector<std::unique_ptr<Accelerator>> open_devices(EngineChoice const& choice,
                                                        Remark const& remark)
 {
-  if (choice.kind == EngineKind::cpu) return {};
+  // Who counts threads and says no more has chosen the processor.
+  bool const by_threads = choice.kind == EngineKind::unsaid && choice.threads > 0 && choice.devices.empty();
+  if (choice.kind == EngineKind::cpu || by_threads) return {};
   Accelerators opened = open_accelerators(choice.devices);
   if (!opened.devices.empty()) return std::move(opened.devices);
   if (demands_devices(choice)) throw NoAccelerator("no CUDA engine: " + opened.reason);

@@ -93,6 +93,19 @@ void check_commodity_month(Compilation& c)
           after_horizon(c));
 }
 
+/// Eq. 3: a path between two rents is a line of their logarithms.
+void check_rental_path(Compilation& c)
+{
+  ParameterInfo const& row = *find_parameter(Section::market, "rental_path.to");
+  ParameterInfo const& from = *find_parameter(Section::market, "rental_path.from");
+  Source const source = find_source(c, row, 0);
+  bool const starts = c.base(flat_index(from, 0, 0)) > 0.0f;
+  if (source.is_default || starts || !(c.base(flat_index(row, 0, 0)) > 0.0f)) return;
+  c.fault(source.node->at, describe("market", "rental_path.to", *source.node),
+          "needs a rent to start from, rental_path.from above 0",
+          "The rent of t=0 is rental_start.");
+}
+
 }  // namespace
 
 void check_organisations(Compilation& c)
@@ -103,6 +116,7 @@ void check_organisations(Compilation& c)
     for (char const* const key : {"capex_share", "capital0"}) check_capital(c, key, o);
   }
   check_commodity_month(c);
+  check_rental_path(c);
 }
 
 }  // namespace ghostcast

@@ -101,12 +101,26 @@ void check_commodity_shock(Compilation& c, CompiledPlan const& plan)
   }
 }
 
+/// Eq. 3: a path between two rents is a line of their logarithms.
+void check_rental_path(Compilation& c, Node const& table)
+{
+  Node const* const path = table.find("rental_path");
+  if (path == nullptr || !path->is_table()) return;
+  Node const* const from = path->find("from");
+  Node const* const to = path->find("to");
+  bool const starts = from == nullptr || !from->is_number() || from->number > 0.0;
+  if (starts || to == nullptr || (to->is_number() && to->number <= 0.0)) return;
+  c.fault(from->at, describe("plan", "rental_path.from", *from), "a path needs a rent above 0 to start from",
+          "The rent of t=0 is rental_start.");
+}
+
 }  // namespace
 
 void check_plan(Compilation& c, CompiledPlan const& plan)
 {
   check_freeze(c, *plan.table);
   check_commodity_shock(c, plan);
+  check_rental_path(c, *plan.table);
 }
 
 void compare_plans(Compilation& c, std::vector<CompiledPlan> const& plans)

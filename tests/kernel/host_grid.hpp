@@ -5,6 +5,7 @@
 #pragma once
 
 #include <barrier>
+#include <cstring>
 #include <memory>
 #include <thread>
 #include <vector>
@@ -52,6 +53,7 @@ void launch_on_host(SimulationArguments const& arguments, HostGrid const& grid)
                        tile_bytes<L>() * static_cast<std::size_t>(grid.tiles)};
   int const blocks = arguments.piece_count * grid.blocks_per_piece;
   std::vector<Line> scratch(plan.scratch_bytes * static_cast<std::size_t>(blocks) / sizeof(Line) + 1);
+  std::memset(static_cast<void*>(scratch.data()), 0xff, scratch.size() * sizeof(Line));  // NaN: nothing may rely on it
   SimulationArguments a = arguments;
   a.scratch = scratch.data()->bytes;
   std::vector<std::uint32_t> counters(static_cast<std::size_t>(plan.sink.close_counters()) + 1);

@@ -91,6 +91,16 @@ TEST(SimulateBlock, KeepsOrDrawsBeliefsAsTheCpuEngineDoes)
   for (std::uint64_t beliefs : {0u, 3u}) expect_same(fixed.params(), plan_of({0, 13}, beliefs), {.lanes = 2});
 }
 
+TEST(SimulateBlock, LeavesTheTallyOfTheCpuEngineWhereNobodyComputes)
+{
+  for (int units : {1, 2, 5}) {
+    QuietModel quiet(units);
+    for (int u = 0; u < units; ++u) enliven_people(quiet.unit(u));
+    ASSERT_FALSE(quiet.params().features.compute);
+    expect_same(quiet.params(), plan_of({0, 9}), {.lanes = 2});
+  }
+}
+
 TEST(SimulateBlock, LeavesTheTallyOfTheCpuEngineForACalmModel)
 {
   Scenario const scenario = load_scenario(std::filesystem::path(GHOSTCAST_SOURCE_DIR) / "bench" / "scenarios" / "m5.toml");

@@ -66,7 +66,7 @@ std::set<std::string> const unseen = {
     // one key against another
     "array_without_separate", "automation_above_ceiling", "calendar_month_without_start",
     "ends_reversed", "fleet_beyond_power", "month_at_start",
-    "order_below_quantum", "quantum_above_fleet", "renter_orders", "share_without_gpus",
+    "order_below_quantum", "quantum_above_fleet", "rental_path_from_nowhere", "rental_path_of_plan_from_nowhere", "renter_orders", "share_without_gpus",
     "share_without_supervisor", "slack_and_span", "twice_common", "unbounded_renter",
     "unreachable_automation", "utilisation_below_floor", "value_beside_reference",
     // a computation

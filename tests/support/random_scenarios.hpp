@@ -41,7 +41,7 @@ inline bool has_rules(ParameterInfo const& row)
       "initial_utilisation", "substitution_rho", "automation_ceiling", "value_ceiling", "minimum_people",
       "freeze_above", "freeze_below", "power_mw", "power_max_mw", "kw_per_gpu", "pue", "appetite", "rental",
       "capex_share", "capital0", "gpu_guarantee", "commodity_month", "supervision_slack", "supervision_span",
-      "pay", "retention_bonus", "initial_free_gpus", "pay_drift", "pay_drift_half"};
+      "rental_path.from", "rental_path.to", "pay", "retention_bonus", "initial_free_gpus", "pay_drift", "pay_drift_half"};
   return keys.contains(row.key);
 }
 
@@ -123,6 +123,8 @@ class ScenarioWriter {
     text_ += "[market]\n";
     keys(Section::market, 8);
     if (chance(20)) line("commodity_month", fmt::format("{}", between(1, horizon_)));
+    if (chance(20)) line("rental_path.from", number(0.5 + 3.0 * share()));
+    if (text_.find("rental_path.from") != text_.npos) line("rental_path.to", number(0.2 + 3.0 * share()));
   }
 
   void organisation()

@@ -15,7 +15,8 @@
 namespace ghostcast {
 
 enum class EngineKind : int {
-  unsaid,     ///< as `automatic`, but silent where nobody expects a device
+  unsaid,     ///< as `automatic`, but silent where nobody expects a device, and the CPU where
+              ///< threads are given and no devices
   automatic,  ///< devices where there are any and the run fits, else the CPU
   cpu,
   cuda  ///< devices or nothing

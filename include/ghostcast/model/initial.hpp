@@ -109,6 +109,8 @@ GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void start_state(RangeSink<L> const&
   ModelParams const& model = *w.model;
   once<L>(w, [&] { start_market<L>(w.block.market, w.constants.market, w.state.market); });
   for_units<L>(w, [&](int u) {
+    w.cost[u].owned = w.cost[u].spot = Real<L>(0);  // stays where nobody computes
+    for (StoredWord<L>& word : w.compute_words[u]) word = Word<L>(0);
     start_unit<L>(w.block.unit[u], w.constants.unit[u], w.block.market.initial_heat, w.state.unit[u]);
     for (int d = 0; d < model.definition_count; ++d) judge_at_start<L>(model.definition[d], d, u, sink, w.state.unit[u]);
   });
