@@ -74,7 +74,7 @@ int run_program(int argc, char const* const* argv)
     return fail(ExitCode::machine_fault, fmt::format("cannot write {}", error.what()));
   } catch (std::bad_alloc const&) {
     return fail(ExitCode::machine_fault,
-                "out of memory; a shorter horizon or record list needs less");
+                "out of memory; fewer --threads, a shorter horizon or record list need less");
   } catch (std::logic_error const& error) {
     return fail(ExitCode::own_fault, fmt::format("{}. This is a fault of the program", error.what()));
   } catch (std::exception const& error) {

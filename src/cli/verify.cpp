@@ -36,6 +36,27 @@ std::uint64_t fresh_seed()
   return std::random_device{}();  // 32 bits: short enough to type again
 }
 
+/// The names of a list of units or definitions; what has none is null.
+nlohmann::json names_of(nlohmann::json const& list)
+{
+  nlohmann::json names = nlohmann::json::array();
+  for (nlohmann::json const& each : list) {
+    names.push_back(each.is_object() && each.contains("name") ? each["name"] : nlohmann::json());
+  }
+  return names;
+}
+
+/// The devices that are asked for beside the CPU.
+std::unique_ptr<Engine> open_beside(EngineChoice const& choice)
+{
+  if (!demands_devices(choice)) return nullptr;
+  try {
+    return make_engine(choice, {});
+  } catch (NoAccelerator const& fault) {
+    throw NoAccelerator(fmt::format("{}. Without --cuda the CPU alone verifies", fault.what()));
+  }
+}
+
 /// Verifies one result.
 class Verifier {
  public:
@@ -43,7 +64,7 @@ class Verifier {
       : options_(options),
         recorded_(read_recorded_result(options.result)),
         scenario_(read_resolved(recorded_.json["resolved_scenario"], recorded_.file)),
-        engine_(demands_devices(options.engine) ? make_engine(options.engine, {}) : nullptr)
+        engine_(open_beside(options.engine))
   {
   }
 
@@ -79,14 +100,23 @@ class Verifier {
     compare("scenario.name", recorded_.name, scenario_.name);
     compare("plan", recorded_.plan, scenario_.plan);
     compare("horizon_months", recorded_.json.value("horizon_months", nlohmann::json()), scenario_.horizon);
+    compare("units", names_of(recorded_.json["units"]), scenario_.unit_names);
+    for (nlohmann::json const& unit : recorded_.json["units"]) {
+      nlohmann::json const definitions = unit.is_object() ? unit.value("definitions", nlohmann::json()) : nlohmann::json();
+      compare("definitions", names_of(definitions), scenario_.definition_names);
+    }
     compare("changes", recorded_.json.value("changes", nlohmann::json()), scenario_.changes);
   }
 
   void compare(char const* key, nlohmann::json const& recorded, nlohmann::json const& resolved)
   {
     if (recorded == resolved) return;
+    auto const shown = [](nlohmann::json const& json) {
+      std::string const text = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+      return text.size() > 60 ? text.substr(0, 57) + "..." : text;
+    };
     found_.differences.push_back(fmt::format("{}: recorded {}, of the resolved scenario {}", key,
-                                             recorded.dump(), resolved.dump()));
+                                             shown(recorded), shown(resolved)));
   }
 
   /// Runs the chosen ranges and compares their digests.

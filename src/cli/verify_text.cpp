@@ -44,7 +44,7 @@ std::string verification_text(RecordedResult const& recorded, Verification const
   for (std::string const& note : found.notes) text += fmt::format("note: {}\n", printable(note));
   for (std::string const& line : found.differences) text += fmt::format("difference: {}\n", printable(line));
   if (found.chosen < recorded.ranges.size())
-    text += fmt::format("ranges chosen by --seed {}\n", found.seed);
+    text += fmt::format("ranges chosen by --seed {}; the numbers reported of units are compared with --all\n", found.seed);
   char const* const verdict = !found.differences.empty() ? "does not verify"
                               : found.interrupted        ? "not finished; no difference so far"
                                                          : "verified";

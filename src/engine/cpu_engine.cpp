@@ -4,6 +4,7 @@
 #include <chrono>
 #include <exception>
 #include <mutex>
+#include <new>
 #include <system_error>
 #include <thread>
 
@@ -26,6 +27,7 @@ struct SharedRun {
   Tally total;
   std::vector<RangeDigest> finished;
   std::exception_ptr failure;
+  std::exception_ptr starved;        ///< a thread that had no memory to begin with
 
   SharedRun(ModelParams const& model, RunPlan const& run_plan, std::vector<TrajectoryRange> pieces,
             TallyLayout const& layout)
@@ -47,14 +49,37 @@ TrajectoryRange simulate_range(SharedRun& run, TrajectoryRange const& range, Wor
   return range;
 }
 
+/// What a thread works with.
+struct Desk {
+  World<Scalar> world;
+  RangeTally tally;
+
+  explicit Desk(SharedRun const& run) : world{}, tally(run.total.layout)
+  {
+    set_up_world<Scalar>(run.params, run.plan.seed, world);
+  }
+};
+
+/// Nothing where there is no memory for one more: the other threads do the work then.
+std::unique_ptr<Desk> make_desk(SharedRun& run)
+{
+  try {
+    return std::make_unique<Desk>(run);
+  } catch (std::bad_alloc const&) {
+    std::lock_guard const lock(run.mutex);
+    run.starved = std::current_exception();
+    return nullptr;
+  }
+}
+
 /// One thread: takes ranges until none is left.
 void work(SharedRun& run)
 {
-  auto const world = std::make_unique<World<Scalar>>();
-  set_up_world<Scalar>(run.params, run.plan.seed, *world);
-  RangeTally tally(run.total.layout);
+  auto const desk = make_desk(run);
+  if (!desk) return;
+  auto& [world, tally] = *desk;
   for (std::size_t k = run.next_range++; k < run.ranges.size(); k = run.next_range++) {
-    TrajectoryRange const done = simulate_range(run, run.ranges[k], *world, tally);
+    TrajectoryRange const done = simulate_range(run, run.ranges[k], world, tally);
     if (done.first == done.last) return;
     std::lock_guard const lock(run.mutex);
     run.finished.push_back({done, drain(tally, run.total)});
@@ -111,6 +136,8 @@ class CpuEngine final : public Engine {
     start_threads(shared, threads, alive);
     watch(shared, threads, alive, progress);
     if (shared.failure) std::rethrow_exception(shared.failure);
+    bool const left = shared.next_range < shared.ranges.size() && !shared.stop;
+    if (shared.starved && left) std::rethrow_exception(shared.starved);
     return collect(shared, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
   }
 

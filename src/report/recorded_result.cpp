@@ -19,6 +19,9 @@ using Json = nlohmann::json;
 
 constexpr char const* schema_name = "ghostcast.result/1";
 
+/// Deeper than any result; what reads one calls itself once a level.
+constexpr int most_levels = 100;
+
 /// More trajectories than the command line takes would be no result of ours.
 constexpr std::uint64_t most_trajectories = 1'000'000'000'000;
 
@@ -100,8 +103,9 @@ class ResultReader {
       ResultReader element((*list)[i], faults_);
       element.prefix_ = key + ".";
       std::uint64_t const before = ranges.empty() ? 0 : ranges.back().range.last;
+      std::size_t const known = faults_.size();
       ranges.push_back(element.range(planned));
-      check_order(key, ranges.back().range, before);
+      if (faults_.size() == known) check_order(key, ranges.back().range, before);
     }
     return ranges;
   }
@@ -109,6 +113,10 @@ class ResultReader {
  private:
   RangeDigest range(std::uint64_t planned)
   {
+    if (!json_.is_object()) {
+      faults_.push_back({{}, prefix_.substr(0, prefix_.size() - 1) + " = " + shown(json_), "must be a range", ""});
+      return {};
+    }
     std::uint64_t const first = count("first", planned);
     std::uint64_t const last = count("last", planned);
     return {{first, last}, digest("digest", find("digest"))};
@@ -144,8 +152,12 @@ Position place_of(std::string_view text, std::size_t byte)
 
 Json parse_json(std::string_view text, std::string const& file)
 {
+  auto const look = [&](int depth, Json::parse_event_t, Json&) {
+    if (depth > most_levels) throw InputError(file, {Fault{{}, "", "has too many levels", ""}});
+    return true;
+  };
   try {
-    return Json::parse(text);
+    return Json::parse(text, look);
   } catch (Json::parse_error const& error) {
     throw InputError(file, {Fault{place_of(text, error.byte), "", "is not valid JSON", ""}});
   } catch (Json::exception const&) {
@@ -165,15 +177,32 @@ void check_schema(Json const& json, std::string const& file)
     refuse("schema = " + shown(json["schema"]), fmt::format("must be \"{}\"", schema_name));
 }
 
+/// \throws Json::exception where it is no count
+std::uint64_t whole(Json const& count)
+{
+  if (!count.is_number_unsigned()) throw Json::type_error::create(302, "no count", &count);
+  return count.get<std::uint64_t>();
+}
+
+/// The last of cumulative counts. \throws Json::exception where there is none, or they fall
+std::uint64_t last_month(Json const& by_month)
+{
+  std::uint64_t last = 0;
+  if (!by_month.is_array() || by_month.empty()) throw Json::type_error::create(302, "no counts", &by_month);
+  for (Json const& each : by_month) {
+    if (whole(each) < last) throw Json::type_error::create(302, "counts that fall", &each);
+    last = whole(each);
+  }
+  return last;
+}
+
 /// Trajectories of a unit by one definition, as its outcomes count them; nothing where the result
 /// does not say.
 std::optional<std::uint64_t> judged_trajectories(Json const& definition)
 {
   try {
-    std::uint64_t sum = definition.at("born_ghost").get<std::uint64_t>() +
-                        definition.at("human").get<std::uint64_t>();
-    for (Json const& outcome : definition.at("outcomes"))
-      sum += outcome.at("by_month").back().get<std::uint64_t>();
+    std::uint64_t sum = whole(definition.at("born_ghost")) + whole(definition.at("human"));
+    for (Json const& outcome : definition.at("outcomes")) sum += last_month(outcome.at("by_month"));
     return sum;
   } catch (Json::exception const&) {
     return std::nullopt;
@@ -228,7 +257,7 @@ RecordedResult parse_recorded_result(std::string_view text, std::string const& f
   to.belief_count = reader.count("planned.beliefs", most_trajectories);
   to.trajectories = reader.count("trajectories", most_trajectories);
   to.digest = reader.digest("digest", reader.find("digest"));
-  to.ranges = reader.ranges(to.planned);
+  to.ranges = reader.ranges(to.planned > 0 ? to.planned : most_trajectories);
   reader.find("resolved_scenario");
   reader.list("units");
   if (to.ranges.empty() && faults.empty()) faults.push_back({{}, "ranges", "has no range", ""});
@@ -249,7 +278,12 @@ RecordedResult read_recorded_result(std::filesystem::path const& path)
   if (std::filesystem::file_size(file, error) > (std::uintmax_t{1} << 30)) refuse("is larger than 1 GiB");
   std::ifstream stream(file, std::ios::binary);
   if (!stream) refuse("cannot be read");
-  std::string const text{std::istreambuf_iterator<char>(stream), {}};
+  std::string text;
+  try {
+    text.assign(std::istreambuf_iterator<char>(stream), {});
+  } catch (std::ios_base::failure const&) {
+    refuse("cannot be read");
+  }
   return parse_recorded_result(text, file.string());
 }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <utility>
 
 namespace ghostcast {
 namespace {
@@ -26,18 +27,16 @@ bool is_infinity(Json const& json)
   return json["number"] == "inf" || json["number"] == "-inf";
 }
 
-/// Not the place that means "a value of the program's own", and at no line of a text.
-constexpr Position nowhere{0, 1, 0};
-
 /// Reads one document.
 class Reader {
  public:
-  explicit Reader(std::vector<Fault>& faults) : faults_(faults) {}
+  Reader(std::vector<Fault>& faults, std::vector<std::string>& paths) : faults_(faults), paths_(paths) {}
 
   Node read(Json const& json, std::string const& at, int level)
   {
     Node node;
-    node.at = nowhere;
+    node.at = {0, first_path_column + static_cast<int>(paths_.size()), 0};
+    paths_.push_back(at);
     if (level > most_levels) {
       refuse(at, "has too many levels");
     } else if (is_infinity(json)) {
@@ -45,8 +44,10 @@ class Reader {
       node.kind = Node::Kind::real;
       node.number = json["number"] == "inf" ? infinity : -infinity;
     } else if (json.is_object()) {
-      for (auto const& [key, value] : json.items())
-        node.members.push_back({key, nowhere, read(value, at + "." + key, level + 1)});
+      for (auto const& [key, value] : json.items()) {
+        Node child = read(value, at + "." + key, level + 1);
+        node.members.push_back({key, child.at, std::move(child)});
+      }
     } else if (json.is_array()) {
       node.kind = Node::Kind::array;
       for (std::size_t i = 0; i < json.size(); ++i)
@@ -80,6 +81,7 @@ class Reader {
   }
 
   std::vector<Fault>& faults_;
+  std::vector<std::string>& paths_;
 };
 
 }  // namespace
@@ -107,9 +109,9 @@ nlohmann::json document_json(Node const& node)
   }
 }
 
-Node document_from_json(nlohmann::json const& json, std::vector<Fault>& faults)
+Node document_from_json(nlohmann::json const& json, std::vector<Fault>& faults, std::vector<std::string>& paths)
 {
-  return Reader(faults).read(json, "document", 0);
+  return Reader(faults, paths).read(json, "document", 0);
 }
 
 }  // namespace ghostcast

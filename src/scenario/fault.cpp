@@ -54,8 +54,14 @@ std::vector<Fault> sorted(std::vector<Fault> faults)
 }
 
 InputError::InputError(std::vector<std::string> const& files, std::vector<Fault> faults)
-    : std::runtime_error(lines(files, sorted(faults))), faults_(sorted(std::move(faults)))
+    : std::runtime_error(lines(files, sorted(faults))), faults_(sorted(std::move(faults))), files_(files)
 {
+}
+
+std::string const& InputError::file(int index) const
+{
+  auto const place = static_cast<std::size_t>(index);
+  return place < files_.size() ? files_[place] : files_.front();
 }
 
 InputError::InputError(std::string const& file, std::vector<Fault> faults)

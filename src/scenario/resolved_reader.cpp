@@ -43,7 +43,8 @@ class ResolvedReader {
     need("set", "a list of strings", is_text_list);
     need("files", "a list of { file, sha256 }", is_file_list);
     throw_faults();
-    Node const root = document_from_json(resolved_["document"], faults_);
+    Node const root = document_from_json(resolved_["document"], faults_, paths_);
+    for (Fault& fault : faults_) fault.what = "resolved_scenario." + fault.what;
     throw_faults();
     return compile(root);
   }
@@ -71,12 +72,23 @@ class ResolvedReader {
       return compile_document(root, files(), {}, request());
     } catch (InputError const& error) {
       std::vector<Fault> faults = error.faults();
-      for (Fault& fault : faults) {
-        fault.at = {};
-        fault.what = "resolved_scenario." + fault.what;
-      }
+      for (Fault& fault : faults) fault = placed(fault, error);
       throw InputError(file_, faults);
     }
+  }
+
+  /// The same fault with its place among the keys, or the flag that caused it.
+  Fault placed(Fault const& fault, InputError const& error) const
+  {
+    auto const path = static_cast<std::size_t>(fault.at.column - first_path_column);
+    bool const of_document = fault.at.file == 0 && fault.at.column >= first_path_column && path < paths_.size();
+    std::size_t const value = fault.what.find(" = ");
+    std::string what = "resolved_scenario" + (fault.what.empty() ? "" : "." + fault.what);
+    if (of_document) what = "resolved_scenario." + paths_[path] + (value == fault.what.npos ? "" : fault.what.substr(value));
+    if (fault.at.file >= static_cast<int>(resolved_["files"].size())) {
+      what = "resolved_scenario: " + error.file(fault.at.file) + (fault.what.empty() ? "" : ": " + fault.what);
+    }
+    return {{}, what, fault.reason, fault.hint};
   }
 
   std::vector<SourceFile> files() const
@@ -97,6 +109,7 @@ class ResolvedReader {
   Json const& resolved_;
   std::string const& file_;
   std::vector<Fault> faults_;
+  std::vector<std::string> paths_;  ///< of the document's values, by column - first_path_column
 };
 
 /// Drops where each parameter comes from: places in files that need not be there.
@@ -106,6 +119,13 @@ void drop_origins(Json& json)
   for (Json& each : json) {
     if (each.is_structured()) drop_origins(each);
   }
+}
+
+/// A value shortened to what a message can hold.
+std::string shown(Json const& json)
+{
+  std::string const text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return text.size() > 60 ? text.substr(0, 57) + "..." : text;
 }
 
 /// Gathers the differences of two trees, key by key.
@@ -125,7 +145,7 @@ void compare(Json const& recorded, Json const& now, std::string const& at,
       if (!recorded.contains(key)) compare(Json(), value, at + "." + key, lines);
     }
   } else {
-    lines.push_back(fmt::format("{}: recorded {}, now {}", at.substr(1), recorded.dump(), now.dump()));
+    lines.push_back(fmt::format("{}: recorded {}, now {}", at.substr(1), shown(recorded), shown(now)));
   }
 }
 

@@ -68,7 +68,7 @@ inline bool includes_host_header(FileKind const& file, std::string const& line)
 {
   static std::regex const host(R"(^\s*#\s*include\s*[<"](string|vector|iostream|ostream|map|cmath|math\.h|fmt/|toml|nlohmann/|mpi\.h|cuda|curand))");
   static std::regex const containers(R"(^\s*#\s*include\s*<(string|vector)>)");
-  static std::regex const generator(R"(^\s*#\s*include\s*<curand_kernel\.h>)");
+  static std::regex const generator(R"(^\s*#\s*include\s*<curand_philox4x32_x\.h>)");
   if (!std::regex_search(line, host)) return false;
   bool const host_part = file.folder == "tally" && (file.name == "tally.hpp" || file.name == "digest.hpp");
   if (host_part && std::regex_search(line, containers)) return false;

@@ -28,7 +28,7 @@ std::string preprocessed_body(std::string const& definitions)
 TEST(DevicePhilox, IsTheRoundFunctionOfCurandInDeviceCode)
 {
   if (std::string(GHOSTCAST_CURAND_DIR).empty()) GTEST_SKIP() << "cuRAND's headers (curand_kernel.h) were not found";
-  std::string const body = preprocessed_body("-D__CUDACC__ -D__CUDA_ARCH__=900");
+  std::string const body = preprocessed_body("-D__CUDACC__ -D__CUDA_ARCH__=900 -include cuda_runtime_api.h");
   EXPECT_THAT(body, HasSubstr("curand_Philox4x32_10(make_uint4(c0, c1, c2, c3), make_uint2(key0, key1))"));
   EXPECT_THAT(body, Not(HasSubstr("r123::")));
 }

@@ -119,7 +119,24 @@ TEST(RecordedResult, RefusesImpossibleValuesEachWithItsKey)
   EXPECT_THAT(faults_with("/ranges", json::array()), HasSubstr("ranges: has no range"));
   EXPECT_THAT(faults_with("/ranges", 5), HasSubstr("ranges: must be a list"));
   EXPECT_THAT(faults_with("/units", -1), HasSubstr("units: must be a list"));
-  EXPECT_THAT(faults_with("/ranges/0", 5), HasSubstr("ranges.0.first: is missing"));
+  EXPECT_EQ(faults_with("/ranges/0", 5), "r.json: ranges.0 = 5: must be a range.");
+}
+
+TEST(RecordedResult, ReportsAFaultWithoutThoseThatFollowFromIt)
+{
+  json result = sound();
+  result["planned"].erase("trajectories");
+  EXPECT_EQ(faults_of(result.dump()), "r.json: planned.trajectories: is missing.");
+}
+
+TEST(RecordedResult, DiffersWhereCountsAreNoneOrFall)
+{
+  for (json const& strange : {json::array(), json::object(), json(3), json::array({3, 1}), json::array({1e300}), json::array({-1})}) {
+    json result = sound();
+    result["units"][0]["definitions"][0]["outcomes"]["ghost"]["by_month"] = strange;
+    EXPECT_THAT(accounting_differences(read(result)),
+                ElementsAre("units.0.definitions.0: outcomes of no trajectories, recorded 9")) << strange;
+  }
 }
 
 TEST(RecordedResult, ReportsAllFaultsAtOnce)
@@ -142,6 +159,7 @@ TEST(RecordedResult, RefusesOtherFiles)
   EXPECT_EQ(faults_with("/schema", "ghostcast.result/2"),
             "r.json: schema = \"ghostcast.result/2\": must be \"ghostcast.result/1\".");
   EXPECT_THAT(faults_of("{\"a\": 1e999}"), HasSubstr("r.json"));
+  EXPECT_EQ(faults_of("{\"a\": " + std::string(200000, '[') + std::string(200000, ']') + "}"), "r.json: has too many levels.");
 }
 
 TEST(DigestFromHex, IsTheInverseOfToHex)

@@ -13,7 +13,8 @@ using nlohmann::json;
 Node back(Node const& node)
 {
   std::vector<Fault> faults;
-  Node const again = document_from_json(json::parse(document_json(node).dump()), faults);
+  std::vector<std::string> paths;
+  Node const again = document_from_json(json::parse(document_json(node).dump()), faults, paths);
   EXPECT_TRUE(faults.empty());
   return again;
 }
@@ -41,7 +42,8 @@ TEST(DocumentJson, GivesNoValueThePlaceOfTheProgramsOwn)
 TEST(DocumentJson, RefusesWhatStandsForNoValue)
 {
   std::vector<Fault> faults;
-  document_from_json(json::parse(R"({"a": [1, null]})"), faults);
+  std::vector<std::string> paths;
+  document_from_json(json::parse(R"({"a": [1, null]})"), faults, paths);
   ASSERT_EQ(faults.size(), 1u);
   EXPECT_EQ(faults[0].what, "document.a[1]");
 }
@@ -51,7 +53,8 @@ TEST(DocumentJson, RefusesALadderOfTablesInsteadOfFallingOffIt)
   json deep = 1;
   for (int level = 0; level < 100; ++level) deep = json{{"a", deep}};
   std::vector<Fault> faults;
-  document_from_json(deep, faults);
+  std::vector<std::string> paths;
+  document_from_json(deep, faults, paths);
   ASSERT_EQ(faults.size(), 1u);
   EXPECT_EQ(faults[0].reason, "has too many levels");
 }

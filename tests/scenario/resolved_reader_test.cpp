@@ -144,10 +144,18 @@ TEST(ReadResolved, ReportsWhatTheReaderRefusesAsFaultsOfTheResult)
 {
   json resolved = parse(scenario_text("")).resolved;
   resolved["document"]["unit"][0]["gpus"] = -5;
-  EXPECT_THAT(faults_of_resolved(resolved), HasSubstr("result.json: resolved_scenario.unit.gpus = -5: "));
+  EXPECT_THAT(faults_of_resolved(resolved), HasSubstr("result.json: resolved_scenario.document.unit[0].gpus = -5: "));
   resolved["document"]["unit"][0]["gpus"] = nullptr;
   EXPECT_EQ(faults_of_resolved(resolved),
-            "result.json: document.unit[0].gpus: stands for no value.");
+            "result.json: resolved_scenario.document.unit[0].gpus: stands for no value.");
+}
+
+TEST(ReadResolved, NamesTheFlagThatIsAtFault)
+{
+  json resolved = parse(scenario_text("")).resolved;
+  resolved["without"] = {"zzz"};
+  EXPECT_THAT(faults_of_resolved(resolved), HasSubstr("result.json: resolved_scenario: --without"));
+  EXPECT_THAT(faults_of_resolved(resolved), HasSubstr("zzz"));
 }
 
 TEST(ResolvedDifferences, NamesEachValueThatDiffers)

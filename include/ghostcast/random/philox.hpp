@@ -7,7 +7,7 @@
 #include "ghostcast/core/lane_bits.hpp"
 
 #if defined(__CUDACC__)
-#include <curand_kernel.h>
+#include <curand_philox4x32_x.h>  // of <curand_kernel.h> alone what we need: not its 218 kB of tables
 #endif
 
 // cuRAND and Random123 each define a function of this name; ours is renamed while it is read.

@@ -19,6 +19,11 @@ nlohmann::json document_json(Node const& node);
 
 /// The tree that document_json wrote. What stands for no value of a document (null, more than 32
 /// levels) is a fault, with its place among the keys in `what`.
-Node document_from_json(nlohmann::json const& json, std::vector<Fault>& faults);
+///
+/// \param paths  the place of each value among the keys, "document.unit[1].gpus"; the value's column
+///               is first_path_column + its number here, its line 0
+Node document_from_json(nlohmann::json const& json, std::vector<Fault>& faults, std::vector<std::string>& paths);
+
+inline constexpr int first_path_column = 2;
 
 }  // namespace ghostcast

@@ -44,9 +44,12 @@ class InputError : public std::runtime_error {
   /// \param files  names, by Position::file
   InputError(std::vector<std::string> const& files, std::vector<Fault> faults);
   std::vector<Fault> const& faults() const { return faults_; }
+  /// Name of a file by Position::file; of a flag that is at fault, the flag.
+  std::string const& file(int index) const;
 
  private:
   std::vector<Fault> faults_;
+  std::vector<std::string> files_;
 };
 
 /// Sorts by position and drops repetitions.
