@@ -6,7 +6,7 @@ import statistics
 import subprocess
 import tempfile
 
-from gpu_check_run import last_line, run
+from gpu_check_run import end_session, last_line, run
 
 FIELDS = {"name": "name", "driver": "driver_version", "memory_mib": "memory.total", "compute_capability": "compute_cap",
           "clock_max_mhz": "clocks.max.sm", "memory_clock_max_mhz": "clocks.max.memory", "power_limit_w": "power.limit",
@@ -61,12 +61,13 @@ class ClockSamples:
         self.process = None
         if shutil.which("nvidia-smi"):
             self.process = subprocess.Popen(["nvidia-smi", "-i", "0", "--query-gpu=clocks.sm,utilization.gpu", "--format=csv,noheader,nounits",
-                                             "-lms", "500"], stdout=self.file, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+                                             "-lms", "500"], stdout=self.file, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL,
+                                            start_new_session=True)
         return self
 
     def __exit__(self, *_):
         if self.process:
-            self.process.terminate()
+            end_session(self.process)
             self.process.wait()
 
     def summary(self):

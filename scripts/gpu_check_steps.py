@@ -78,13 +78,16 @@ def build(check):
 
 def kernels(check):
     done = run(["python3", str(check.root / "scripts" / "kernel_report.py"), "--json", "--build", str(check.programs)], check.clock.left(60))
+    if done.code != 0:
+        return f"failed: {last_line(done.out + done.error)}"
     report = json.loads(done.out)
     check.result["toolkit"] = report["toolkit"]
     check.result["kernels"] = report["kernels"]
     within = run(["python3", str(check.root / "scripts" / "kernel_report.py"), "--check", "--build", str(check.programs)], check.clock.left(60))
-    check.result["registers_against_record"] = last_line(within.out)
+    check.result["registers_against_record"] = last_line(within.out + within.error)
     if within.code not in (0, 77) and not check.dry:
-        check.fail(f"registers: {within.out.strip()}")
+        check.fail(f"registers: {(within.out + within.error).strip()}")
+    return None
 
 
 def device_info(check):
@@ -179,6 +182,11 @@ def fraction_of_bound(check, scenario, steps):
     if not slots or not device.get("processors") or not clock:
         return None
     return steps * slots / (device["processors"] * 128 * clock * 1e6)
+
+
+def has_rate(result):
+    """Whether a benchmark of this result has a rate."""
+    return any(rates.get("role_steps_per_s") for rates in result.get("benchmarks", {}).values())
 
 
 def benchmarks(check):

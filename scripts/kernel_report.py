@@ -7,6 +7,7 @@
   scripts/kernel_report.py --record   writes bench/results/kernel_registers.json
   scripts/kernel_report.py --check    exit 1 where a kernel takes more than recorded; 77 where
                                       nothing can be compared, with the reason
+Exit 2: there is no build, or the record cannot be read or written.
 A production kernel is a function named *_kernel in cuda/*.cu. Counts of instructions are static:
 each instruction of the code once, however often it runs, with all functions that it calls. How
 many operations a role-step takes when it runs: build/release/operation_count.
@@ -35,9 +36,20 @@ def skip(reason):
     sys.exit(77)
 
 
+def refuse(reason):
+    print(reason, file=sys.stderr)
+    sys.exit(2)
+
+
+def need_build(build, checking):
+    """Ends where a folder holds no build."""
+    if not (build / "CMakeCache.txt").is_file():
+        (skip if checking else refuse)(f"no build in {build}: run ./build.sh build")
+
+
 def toolkit_of(build):
     """Version of the nvcc that a build uses, "13.0.88"; none where it is without CUDA."""
-    cache = (build / "CMakeCache.txt").read_text() if (build / "CMakeCache.txt").exists() else ""
+    cache = (build / "CMakeCache.txt").read_text()
     nvcc = re.search(r"^GHOSTCAST_NVCC:\w+=(.+)$", cache, re.M)
     if "GHOSTCAST_HAS_CUDA:INTERNAL=ON" not in cache or not nvcc or not shutil.which(nvcc.group(1)):
         return None
@@ -113,6 +125,30 @@ def recorded_form(rows, toolkit):
     return {"toolkit": toolkit, "kernels": kernels}
 
 
+def read_record(path):
+    """The record; ends where it cannot be read."""
+    try:
+        record = json.loads(path.read_text())
+        if not all(isinstance(limits[name], int) for kernel in record["kernels"].values() for limits in kernel.values() for name in MEASURES):
+            raise TypeError
+        record["toolkit"].split(".")
+        return record
+    except FileNotFoundError:
+        refuse(f"no registers are recorded in {path}: scripts/kernel_report.py --record")
+    except OSError as why:
+        refuse(f"{path} cannot be read: {why.strerror}")
+    except (ValueError, KeyError, TypeError, AttributeError):
+        refuse(f"{path} cannot be read: it is no record of registers")
+
+
+def write_record(path, record):
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(record, indent=2, sort_keys=True) + "\n")
+    except OSError as why:
+        refuse(f"{path} cannot be written: {why.strerror}")
+
+
 def faults_against(record, now):
     """Lines that say what exceeds the record; architectures that were not built are left out."""
     faults = []
@@ -134,10 +170,7 @@ def faults_against(record, now):
 
 
 def check(rows, toolkit, path):
-    if not path.exists():
-        print(f"no registers are recorded in {path.name}: scripts/kernel_report.py --record")
-        sys.exit(1)
-    record, now = json.loads(path.read_text()), recorded_form(rows, toolkit)
+    record, now = read_record(path), recorded_form(rows, toolkit)
     if record["toolkit"].split(".")[:2] != toolkit.split(".")[:2]:
         skip(f"registers are recorded for nvcc {record['toolkit']}, this is {toolkit}")
     faults = faults_against(record, now)
@@ -157,6 +190,7 @@ def main():
     for name in ("json", "record", "check"):
         choice.add_argument(f"--{name}", action="store_true")
     options = parser.parse_args()
+    need_build(options.build, options.check)
     toolkit = toolkit_of(options.build)
     rows = read_build(options.build) if toolkit else []
     if not rows:
@@ -167,8 +201,7 @@ def main():
     if options.json:
         print(json.dumps({"toolkit": toolkit, "kernels": rows}, indent=1))
     elif options.record:
-        options.record_file.parent.mkdir(parents=True, exist_ok=True)
-        options.record_file.write_text(json.dumps(recorded_form(rows, toolkit), indent=2, sort_keys=True) + "\n")
+        write_record(options.record_file, recorded_form(rows, toolkit))
     elif options.check:
         check(rows, toolkit, options.record_file)
     else:

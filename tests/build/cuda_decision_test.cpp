@@ -103,6 +103,18 @@ TEST_F(CudaDecision, DoesWithoutAToolkitThatIsOnlyHalfThere)
   EXPECT_THAT(done.out, HasSubstr("Without CUDA: " + nvcc() + " cannot build a program: x.cu:2:10: fatal error: curand_kernel.h"));
 }
 
+TEST_F(CudaDecision, NamesWhatNvccItselfRefuses)
+{
+  install_nvcc("13.0.88", "echo 'nvcc warning : old' >&2; echo \"nvcc fatal   : Unsupported gpu architecture 'compute_90'\" >&2; exit 1");
+  EXPECT_THAT(decide("").out, HasSubstr(" cannot build a program: nvcc fatal   : Unsupported gpu architecture 'compute_90'\n"));
+}
+
+TEST_F(CudaDecision, NamesTheFirstLineWhereNoneSaysThatItIsAnError)
+{
+  install_nvcc("13.0.88", "echo; echo 'License expired'; echo 'Goodbye'; exit 1");
+  EXPECT_THAT(decide("").out, HasSubstr(" cannot build a program: License expired\n"));
+}
+
 TEST_F(CudaDecision, RefusesAnUnknownChoice)
 {
   Finished const done = decide("-DGHOSTCAST_CUDA=maybe");

@@ -39,6 +39,7 @@ class PlayedGpu : public testing::Test {
     script("bin/ctest", "echo '\t<testcase name=\"a\" status=\"run\">\n\t</testcase>' >'" + in("build/gpu_check_tests.xml") + "'");
     script("bin/compute-sanitizer", "echo '========= ERROR SUMMARY: 0 errors'");
     script("build/ghostcast", ghostcast_program);
+    std::ofstream(in("build/CMakeCache.txt")) << "GHOSTCAST_HAS_CUDA:INTERNAL=OFF\n";
     script("build/operation_count", "echo '{\"x\": {\"estimated_slots_per_role_step\": 500}}'");
     script("build/device_info", "echo '{\"device\": {\"processors\": 10}, \"launches\": {}}'");
   }
@@ -49,12 +50,17 @@ class PlayedGpu : public testing::Test {
     std::filesystem::permissions(in(name), std::filesystem::perms::owner_all);
   }
 
-  nlohmann::json check(std::string const& environment, int expected_code)
+  Finished run_check(std::string const& environment)
   {
-    Finished const done = run_shell("env PATH='" + in("bin") + "':$PATH " + environment + " '" GHOSTCAST_SOURCE_DIR "/scripts/gpu_check.sh' --jobs 2 --build '" +
-                                    in("build") + "' --out '" + in("result.json") + "'");
+    return run_shell("env PATH='" + in("bin") + "':$PATH " + environment + " '" GHOSTCAST_SOURCE_DIR "/scripts/gpu_check.sh' --jobs 2 --build '" +
+                     in("build") + "' --out '" + in("result.json") + "'");
+  }
+
+  nlohmann::json check(std::string const& environment, int expected_code, std::string const& file = "result.json")
+  {
+    Finished const done = run_check(environment);
     EXPECT_EQ(done.code, expected_code) << done.error;
-    return nlohmann::json::parse(text_of(in("result.json")));
+    return nlohmann::json::parse(text_of(in(file)));
   }
 
   std::string in(std::string const& name) const { return (folder_.path() / name).string(); }
@@ -67,6 +73,7 @@ TEST_F(PlayedGpu, GivesRatesAndTheFractionOfTheBound)
 {
   nlohmann::json const all = check("CUDA_DIGEST=same", 0);
   EXPECT_EQ(all["measured"], true);
+  EXPECT_FALSE(std::filesystem::exists(in("result.json.part")));
   EXPECT_EQ(all["device"]["name"], "Played GPU 80GB");
   EXPECT_TRUE(all["device"]["power_limit_w"].is_null());
   for (auto const& [scenario, rates] : all["benchmarks"].items()) {
@@ -101,9 +108,32 @@ TEST_F(PlayedGpu, SaysWhichDigestDiffers)
 
 TEST_F(PlayedGpu, KeepsTheOtherStepsWhereTheDeviceFails)
 {
-  nlohmann::json const all = check("CUDA_FAULT=1", 1);
+  nlohmann::json const all = check("CUDA_FAULT=1", 1, "result.json.part");
+  EXPECT_EQ(all["measured"], false);
   EXPECT_THAT(all["benchmarks"]["bench/scenarios/m5.toml"]["failed"].get<std::string>(), HasSubstr("CUDA launch failed"));
   EXPECT_EQ(all["tests"]["count"], "1 passed, 0 failed, 0 skipped");
+}
+
+TEST_F(PlayedGpu, KeepsAnEarlierResultWhereNothingWasMeasured)
+{
+  std::ofstream(in("result.json")) << "earlier";
+  Finished const done = run_check("CUDA_FAULT=1");
+  EXPECT_EQ(text_of(in("result.json")), "earlier");
+  EXPECT_THAT(done.out, HasSubstr(in("result.json.part") + ": nothing measured"));
+}
+
+TEST_F(PlayedGpu, EndsWhatRunsAndWritesWhatIsThereWhereASignalStopsIt)
+{
+  for (int const signal : {15, 2}) {
+    // The step hangs in a process of its own group, as a compiler does under ninja.
+    script("build/device_info", "set -m; sleep 100 & echo $! >'" + in("hanging") + "'; kill -" + std::to_string(signal) + " $PPID; wait");
+    Finished const done = run_check("");
+    EXPECT_EQ(done.code, 128 + signal);
+    EXPECT_EQ(done.error.find("Traceback"), std::string::npos) << done.error;
+    nlohmann::json const all = nlohmann::json::parse(text_of(in("result.json.part")));
+    EXPECT_THAT(all["steps"]["device_info"]["ended"].get<std::string>(), HasSubstr("stopped by SIG"));
+    EXPECT_NE(run_shell("grep '^State:.[^XZ]' /proc/$(cat '" + in("hanging") + "')/status").code, 0) << "left running";
+  }
 }
 
 TEST_F(PlayedGpu, EndsAStepThatHangsAndGoesOn)

@@ -37,6 +37,31 @@ TEST(GpuCheck, StopsInOneLineWhereThereIsNoDevice)
   EXPECT_EQ(done.out, "");
 }
 
+/// Flags that are wrong, and a part of the one line that says so.
+struct WrongFlag {
+  char const* flags;
+  char const* text;
+  int code;
+};
+
+class GpuCheckRefuses : public testing::TestWithParam<WrongFlag> {};
+
+TEST_P(GpuCheckRefuses, InOneLine)
+{
+  if (!has_python()) GTEST_SKIP() << "python3 was not found";
+  Finished const done = run_shell(std::string("'" GHOSTCAST_SOURCE_DIR "/scripts/gpu_check.sh' ") + GetParam().flags);
+  EXPECT_EQ(done.code, GetParam().code);
+  EXPECT_THAT(done.error, HasSubstr(GetParam().text));
+  EXPECT_EQ(done.error.find('\n'), done.error.size() - 1) << done.error;
+}
+
+INSTANTIATE_TEST_SUITE_P(Flags, GpuCheckRefuses,
+                         testing::Values(WrongFlag{"--programs build/release", "--programs needs --dry-run", 2}, WrongFlag{"--out /", "is a folder", 2},
+                                         WrongFlag{"--jobs 0", "--jobs: must be a whole number from 1", 2},
+                                         WrongFlag{"--seconds nan", "--seconds: must be a positive finite number", 2},
+                                         WrongFlag{"--seconds 0", "--seconds: must be a positive finite number", 2},
+                                         WrongFlag{"--dry-run --programs /no_such_build", "build first (./build.sh build)", 3}));
+
 class GpuCheckDryRun : public testing::Test {
  protected:
   void SetUp() override
@@ -52,7 +77,10 @@ class GpuCheckDryRun : public testing::Test {
                      "' --build '" + (folder_.path() / "build").string() + "' --out '" + file() + "' " + flags);
   }
 
-  nlohmann::json result() { return nlohmann::json::parse(text_of(file())); }
+  /// A dry run measures nothing and leaves the partial file alone.
+  nlohmann::json result() { return nlohmann::json::parse(text_of(file() + ".part")); }
+
+  bool has_final_result() const { return std::filesystem::exists(file()); }
 
  private:
   std::string file() const { return (folder_.path() / "result.json").string(); }
@@ -65,6 +93,7 @@ TEST_F(GpuCheckDryRun, GoesThroughAllStepsAndMeasuresNothing)
   EXPECT_EQ(done.code, 0) << done.error;
   nlohmann::json const all = result();
   EXPECT_EQ(all["measured"], false);
+  EXPECT_FALSE(has_final_result());
   EXPECT_EQ(all["commit"], "0123456789ab");
   for (char const* step : {"configure", "build", "kernels", "device_info", "operations", "sanitizer", "digests", "tests", "benchmarks"}) {
     EXPECT_EQ(all["steps"][step]["ended"], "done") << step;

@@ -58,6 +58,28 @@ TEST_F(KernelReport, EqualsItsOwnRecordAndExceedsALowerOne)
   EXPECT_THAT(lower.out, HasSubstr(" registers, recorded 1\n"));
 }
 
+TEST_F(KernelReport, SaysThatThereIsNoBuild)
+{
+  std::string const said = "no build in " + file("none") + ": run ./build.sh build\n";
+  Finished const shown = report("--build '" + file("none") + "'");
+  EXPECT_EQ(shown.code, 2);
+  EXPECT_EQ(shown.error, said);
+  Finished const checked = report("--check --build '" + file("none") + "'");
+  EXPECT_EQ(checked.code, 77);
+  EXPECT_EQ(checked.out, "SKIPPED: " + said);
+}
+
+TEST_F(KernelReport, SaysInOneLineWhichRecordCannotBeReadOrWritten)
+{
+  for (char const* flag : {"--check", "--record"}) {
+    Finished const done = report(std::string(flag) + " --record-file /");
+    if (done.code == 77) GTEST_SKIP() << done.out.substr(std::string("SKIPPED: ").size());
+    EXPECT_EQ(done.code, 2) << flag;
+    EXPECT_THAT(done.error, testing::StartsWith("/ cannot be ")) << flag;
+    EXPECT_EQ(done.error.find('\n'), done.error.size() - 1) << flag;
+  }
+}
+
 constexpr char const* assembler_text = R"("""ptxas info    : 8 bytes gmem
 ptxas info    : Compiling entry function 'a_kernel' for 'sm_90'
 ptxas info    : Function properties for a_kernel
