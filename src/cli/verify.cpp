@@ -14,6 +14,7 @@
 #include "ghostcast/cli/messages.hpp"
 #include "ghostcast/cli/terminal.hpp"
 #include "ghostcast/report/result_json.hpp"
+#include "ghostcast/scenario/document_json.hpp"
 #include "ghostcast/scenario/resolved_reader.hpp"
 #include "ghostcast/version.hpp"
 
@@ -111,12 +112,8 @@ class Verifier {
   void compare(char const* key, nlohmann::json const& recorded, nlohmann::json const& resolved)
   {
     if (recorded == resolved) return;
-    auto const shown = [](nlohmann::json const& json) {
-      std::string const text = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-      return text.size() > 60 ? text.substr(0, 57) + "..." : text;
-    };
     found_.differences.push_back(fmt::format("{}: recorded {}, of the resolved scenario {}", key,
-                                             shown(recorded), shown(resolved)));
+                                             shortened(recorded), shortened(resolved)));
   }
 
   /// Runs the chosen ranges and compares their digests.

@@ -10,6 +10,7 @@
 #include <system_error>
 #include <utility>
 
+#include "ghostcast/scenario/document_json.hpp"
 #include "ghostcast/scenario/fault.hpp"
 
 namespace ghostcast {
@@ -24,13 +25,6 @@ constexpr int most_levels = 100;
 
 /// More trajectories than the command line takes would be no result of ours.
 constexpr std::uint64_t most_trajectories = 1'000'000'000'000;
-
-/// A value shortened to what a message can hold.
-std::string shown(Json const& json)
-{
-  std::string const text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
-  return text.size() > 60 ? text.substr(0, 57) + "..." : text;
-}
 
 /// Reads keys of one result and gathers what is wrong with them.
 class ResultReader {
@@ -59,7 +53,7 @@ class ResultReader {
     Json const* const value = find(key);
     if (value == nullptr) return {};
     if (value->is_string()) return value->get<std::string>();
-    fault(key + " = " + shown(*value), "must be a string");
+    fault(key + " = " + shortened(*value), "must be a string");
     return {};
   }
 
@@ -74,7 +68,7 @@ class ResultReader {
     bool const whole = value.is_number_unsigned() ||
                        (value.is_number_integer() && value.get<std::int64_t>() >= 0);
     if (whole && value.get<std::uint64_t>() <= most) return value.get<std::uint64_t>();
-    fault(key + " = " + shown(value), fmt::format("must be a whole number from 0 to {}", most));
+    fault(key + " = " + shortened(value), fmt::format("must be a whole number from 0 to {}", most));
     return 0;
   }
 
@@ -82,7 +76,7 @@ class ResultReader {
   {
     if (value == nullptr) return {};
     auto const digest = value->is_string() ? digest_from_hex(value->get<std::string>()) : std::nullopt;
-    if (!digest) fault(key + " = " + shown(*value), "must be 32 hexadecimal digits");
+    if (!digest) fault(key + " = " + shortened(*value), "must be 32 hexadecimal digits");
     return digest.value_or(Digest{});
   }
 
@@ -114,7 +108,7 @@ class ResultReader {
   RangeDigest range(std::uint64_t planned)
   {
     if (!json_.is_object()) {
-      faults_.push_back({{}, prefix_.substr(0, prefix_.size() - 1) + " = " + shown(json_), "must be a range", ""});
+      faults_.push_back({{}, prefix_.substr(0, prefix_.size() - 1) + " = " + shortened(json_), "must be a range", ""});
       return {};
     }
     std::uint64_t const first = count("first", planned);
@@ -174,7 +168,7 @@ void check_schema(Json const& json, std::string const& file)
   if (!json.is_object() || !json.contains("schema") || !json["schema"].is_string())
     refuse("", fmt::format("is no result; a result has \"schema\": \"{}\"", schema_name));
   if (json["schema"] != schema_name)
-    refuse("schema = " + shown(json["schema"]), fmt::format("must be \"{}\"", schema_name));
+    refuse("schema = " + shortened(json["schema"]), fmt::format("must be \"{}\"", schema_name));
 }
 
 /// \throws Json::exception where it is no count

@@ -114,4 +114,10 @@ Node document_from_json(nlohmann::json const& json, std::vector<Fault>& faults, 
   return Reader(faults, paths).read(json, "document", 0);
 }
 
+std::string shortened(nlohmann::json const& json)
+{
+  std::string const text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return text.size() > 60 ? text.substr(0, 57) + "..." : text;
+}
+
 }  // namespace ghostcast

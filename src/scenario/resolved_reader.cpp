@@ -121,13 +121,6 @@ void drop_origins(Json& json)
   }
 }
 
-/// A value shortened to what a message can hold.
-std::string shown(Json const& json)
-{
-  std::string const text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
-  return text.size() > 60 ? text.substr(0, 57) + "..." : text;
-}
-
 /// Gathers the differences of two trees, key by key.
 void compare(Json const& recorded, Json const& now, std::string const& at,
              std::vector<std::string>& lines)
@@ -145,7 +138,7 @@ void compare(Json const& recorded, Json const& now, std::string const& at,
       if (!recorded.contains(key)) compare(Json(), value, at + "." + key, lines);
     }
   } else {
-    lines.push_back(fmt::format("{}: recorded {}, now {}", at.substr(1), shown(recorded), shown(now)));
+    lines.push_back(fmt::format("{}: recorded {}, now {}", at.substr(1), shortened(recorded), shortened(now)));
   }
 }
 

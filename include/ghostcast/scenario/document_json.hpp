@@ -26,4 +26,7 @@ Node document_from_json(nlohmann::json const& json, std::vector<Fault>& faults, 
 
 inline constexpr int first_path_column = 2;
 
+/// A value in at most 60 characters, for a message.
+std::string shortened(nlohmann::json const& json);
+
 }  // namespace ghostcast
