@@ -17,7 +17,7 @@ void run_scenario(benchmark::State& state, char const* file, std::uint64_t traje
 {
   Scenario const scenario = load_scenario(std::filesystem::path(GHOSTCAST_SOURCE_DIR) / "bench" / "scenarios" / file);
   ModelParams const params = scenario.params();
-  auto const engine = make_cpu_engine(1);
+  auto const engine = make_cpu_engine(1, getenv("ISA") ? *isa_named(getenv("ISA")) : Isa::automatic);
   RunPlan plan;
   plan.record = scenario.record;
   std::uint64_t draws = 0;

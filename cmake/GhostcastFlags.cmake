@@ -15,7 +15,9 @@ include(CheckCXXSourceRuns)
 check_cxx_source_runs("int main() { return __builtin_cpu_supports(\"x86-64-v3\") ? 0 : 1; }" GHOSTCAST_CPU_IS_V3)
 option(GHOSTCAST_V3 "Compile for x86-64-v3 (AVX2, FMA)" ${GHOSTCAST_CPU_IS_V3})
 if(GHOSTCAST_V3)
-  target_compile_options(ghostcast_flags INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-march=x86-64-v3>)
+  # Targets with the property GHOSTCAST_OWN_ISA say themselves for what they are compiled.
+  target_compile_options(ghostcast_flags INTERFACE
+    "$<$<AND:$<COMPILE_LANGUAGE:CXX>,$<NOT:$<BOOL:$<TARGET_PROPERTY:GHOSTCAST_OWN_ISA>>>>:-march=x86-64-v3>")
 endif()
 
 set(GHOSTCAST_SANITIZE "" CACHE STRING "Sanitizers, comma-separated: address,undefined or thread")

@@ -10,7 +10,7 @@
 
 #include "ghostcast/engine/engine.hpp"
 #include "ghostcast/engine/processor.hpp"
-#include "ghostcast/model/trajectory.hpp"
+#include "isa/lane_programs.hpp"
 
 namespace ghostcast {
 namespace {
@@ -19,6 +19,7 @@ namespace {
 struct SharedRun {
   ModelParams const& params;
   RunPlan const& plan;
+  LaneProgram const& program;
   std::vector<TrajectoryRange> const ranges;
   std::atomic<std::size_t> next_range{0};
   std::atomic<std::uint64_t> done{0};
@@ -29,36 +30,54 @@ struct SharedRun {
   std::exception_ptr failure;
   std::exception_ptr starved;        ///< a thread that had no memory to begin with
 
-  SharedRun(ModelParams const& model, RunPlan const& run_plan, std::vector<TrajectoryRange> pieces,
-            TallyLayout const& layout)
-      : params(model), plan(run_plan), ranges(std::move(pieces)), total(layout)
+  SharedRun(ModelParams const& model, RunPlan const& run_plan, LaneProgram const& lanes,
+            std::vector<TrajectoryRange> pieces, TallyLayout const& layout)
+      : params(model), plan(run_plan), program(lanes), ranges(std::move(pieces)), total(layout)
   {
+  }
+};
+
+/// Memory for the world of a thread.
+class WorldMemory {
+ public:
+  explicit WorldMemory(LaneProgram const& program)
+      : alignment_(std::align_val_t{program.world_alignment}), memory_(::operator new(program.world_bytes, alignment_))
+  {
+  }
+  WorldMemory(WorldMemory const&) = delete;
+  WorldMemory& operator=(WorldMemory const&) = delete;
+  ~WorldMemory() { ::operator delete(memory_, alignment_); }
+  void* get() const { return memory_; }
+
+ private:
+  std::align_val_t alignment_;
+  void* memory_;
+};
+
+/// What a thread works with.
+struct Desk {
+  WorldMemory world;
+  RangeTally tally;
+
+  explicit Desk(SharedRun const& run) : world(run.program), tally(run.total.layout)
+  {
+    run.program.set_up(run.params, run.plan.seed, world.get());
   }
 };
 
 /// Simulates one range, or its beginning where the run is stopped; returns what was done.
-TrajectoryRange simulate_range(SharedRun& run, TrajectoryRange const& range, World<Scalar>& world, RangeTally& tally)
+TrajectoryRange simulate_range(SharedRun& run, TrajectoryRange const& range, Desk& desk)
 {
-  RangeSink<Scalar> sink{&tally.layout, tally.counts.data(), {}};
-  for (std::uint64_t i = range.first; i < range.last; ++i) {
+  auto const width = static_cast<std::uint64_t>(run.program.width);
+  for (std::uint64_t i = range.first; i < range.last; i += width) {
     if (run.stop.load(std::memory_order_relaxed)) return {range.first, i};
-    std::uint64_t const belief[] = {run.plan.belief_count == 0 ? i : i % run.plan.belief_count};
-    tally.draws += simulate_trajectory<Scalar>(i, belief, sink, world);
-    run.done.fetch_add(1, std::memory_order_relaxed);
+    auto const count = std::min(width, range.last - i);
+    PackWork const work{&desk.tally.layout, desk.tally.counts.data(), i, run.plan.belief_count, static_cast<int>(count)};
+    desk.tally.draws += run.program.simulate(work, desk.world.get());
+    run.done.fetch_add(count, std::memory_order_relaxed);
   }
   return range;
 }
-
-/// What a thread works with.
-struct Desk {
-  World<Scalar> world;
-  RangeTally tally;
-
-  explicit Desk(SharedRun const& run) : world{}, tally(run.total.layout)
-  {
-    set_up_world<Scalar>(run.params, run.plan.seed, world);
-  }
-};
 
 /// Nothing where there is no memory for one more: the other threads do the work then.
 std::unique_ptr<Desk> make_desk(SharedRun& run)
@@ -77,12 +96,11 @@ void work(SharedRun& run)
 {
   auto const desk = make_desk(run);
   if (!desk) return;
-  auto& [world, tally] = *desk;
   for (std::size_t k = run.next_range++; k < run.ranges.size(); k = run.next_range++) {
-    TrajectoryRange const done = simulate_range(run, run.ranges[k], world, tally);
+    TrajectoryRange const done = simulate_range(run, run.ranges[k], *desk);
     if (done.first == done.last) return;
     std::lock_guard const lock(run.mutex);
-    run.finished.push_back({done, drain(tally, run.total)});
+    run.finished.push_back({done, drain(desk->tally, run.total)});
   }
 }
 
@@ -113,7 +131,7 @@ void watch(SharedRun& run, std::vector<std::jthread>& threads, std::atomic<int>&
 
 class CpuEngine final : public Engine {
  public:
-  explicit CpuEngine(int threads) : threads_(threads) {}
+  CpuEngine(int threads, Isa isa) : threads_(threads), isa_(chosen_isa(isa)) {}
 
   std::string name() const override { return "cpu"; }
   std::string device() const override { return processor_name(); }
@@ -128,7 +146,7 @@ class CpuEngine final : public Engine {
                 Progress const& progress) const
   {
     auto const start = std::chrono::steady_clock::now();
-    SharedRun shared(params, plan, std::move(ranges),
+    SharedRun shared(params, plan, *lane_program(isa_), std::move(ranges),
                      make_layout(params.unit_count, params.organisation_count, params.definition_count,
                                  params.horizon, plan.record));
     std::atomic<int> alive{0};
@@ -170,6 +188,7 @@ class CpuEngine final : public Engine {
   }
 
   int threads_;
+  Isa isa_;
 };
 
 }  // namespace
@@ -197,16 +216,16 @@ int all_or(int threads)
 
 }  // namespace
 
-std::unique_ptr<Engine> make_cpu_engine(int threads)
+std::unique_ptr<Engine> make_cpu_engine(int threads, Isa isa)
 {
-  return std::make_unique<CpuEngine>(all_or(threads));
+  return std::make_unique<CpuEngine>(all_or(threads), isa);
 }
 
 RunOutput run_ranges(ModelParams const& params, RunPlan const& plan,
                      std::vector<TrajectoryRange> const& ranges, int threads,
                      Progress const& progress)
 {
-  return CpuEngine(all_or(threads)).run(params, plan, ranges, progress);
+  return CpuEngine(all_or(threads), Isa::automatic).run(params, plan, ranges, progress);
 }
 
 }  // namespace ghostcast

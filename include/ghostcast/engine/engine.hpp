@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "ghostcast/engine/isa.hpp"
 #include "ghostcast/model/model_params.hpp"
 #include "ghostcast/tally/tally.hpp"
 #include "ghostcast/tally/trajectory_range.hpp"
@@ -65,7 +66,8 @@ class Engine {
 std::vector<TrajectoryRange> split_range(TrajectoryRange const& range);
 
 /// \param threads  0: all cores
-std::unique_ptr<Engine> make_cpu_engine(int threads);
+/// \param isa      one of `available_isas()`, or automatic
+std::unique_ptr<Engine> make_cpu_engine(int threads, Isa isa = Isa::automatic);
 
 /// Runs ranges of the caller's choice on the CPU; `plan.range` does not count. The output has the
 /// ranges that were begun, cut where the run was stopped. \pre they are disjoint and not empty

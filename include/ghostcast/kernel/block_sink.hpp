@@ -25,6 +25,7 @@ struct BlockSink {
   std::uint32_t* events;  ///< the block's, or the slot's
   std::uint32_t* window;  ///< the block's month, or null
 
+  GHOSTCAST_HOST_DEVICE static bool counted(bool mask) { return mask; }
   GHOSTCAST_HOST_DEVICE void count(std::int64_t index) const
   {
     if (active) add_atomically(&events[index], 1);

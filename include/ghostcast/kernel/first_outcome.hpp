@@ -18,6 +18,7 @@ struct RangeSink<UncountedLanes> {
   TallyLayout const* layout;  ///< that records no series
   int batch[1];
 
+  GHOSTCAST_HOST_DEVICE static bool counted(bool mask) { return mask; }
   GHOSTCAST_HOST_DEVICE void count(std::int64_t) const {}
   GHOSTCAST_HOST_DEVICE void add(bool, std::int64_t) const {}
   GHOSTCAST_HOST_DEVICE void add_value(bool, std::int64_t, Binning, float) const {}

@@ -26,7 +26,7 @@ template <class L>
 GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void record_unit_of(int u, RangeSink<L> const& sink, World<L> const& w)
 {
   record_unit_end<L>(*w.model, u, sink, w.state.unit[u]);
-  for_each_lane(Mask<L>(true), [&](int i) {
+  for_each_lane(sink.counted(Mask<L>(true)), [&](int i) {
     auto const component = static_cast<int>(lane(w.rho_component[u], i));
     for (int k = 0; k < repair_count; ++k) {
       if ((lane(w.repaired[u], i) >> k & 1u) != 0) sink.count(sink.layout->repair_at(u, component, static_cast<Repair>(k)));
@@ -46,14 +46,14 @@ GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void record_whole(Wide<L> crashes, W
   sink.add(clipped, layout.scalar_at(Scalars::clipped_gpus));
   sink.add(crashes > Wide<L>{}, layout.scalar_at(Scalars::crashes));
   sink.add(commodity_days > Wide<L>{}, layout.scalar_at(Scalars::commodity_days));
-  for_each_lane(Mask<L>(true), [&](int i) { sink.count(layout.batch_size + sink.batch[i]); });
+  for_each_lane(sink.counted(Mask<L>(true)), [&](int i) { sink.count(layout.batch_size + sink.batch[i]); });
 }
 
 /// Simulates the trajectories `first`.. (one a lane) of the beliefs given, and counts them. All
 /// threads of a team call it with the same arguments, each for its lane.
 ///
 /// \param belief  of each lane
-/// \return        binomials that this thread drew, summed over lanes
+/// \return        binomials that this thread drew, summed over the lanes that count
 template <class L, class Observer = NoObserver>
 GHOSTCAST_HOST_DEVICE std::uint64_t simulate_trajectory(std::uint64_t first, std::uint64_t const (&belief)[L::width],
                                                         RangeSink<L>& sink, World<L>& w, Observer&& observer = {})
@@ -83,7 +83,7 @@ GHOSTCAST_HOST_DEVICE std::uint64_t simulate_trajectory(std::uint64_t first, std
   w.team.each(w.model->unit_count, [&](int u) { record_unit_of<L>(u, sink, w); });
   once<L>(w, [&] { record_whole<L>(crashes, commodity_days, sink, w); });
   std::uint64_t total = 0;
-  for_each_lane(Mask<L>(true), [&](int i) { total += static_cast<std::uint64_t>(lane(draws, i)); });
+  for_each_lane(sink.counted(Mask<L>(true)), [&](int i) { total += static_cast<std::uint64_t>(lane(draws, i)); });
   return total;
 }
 

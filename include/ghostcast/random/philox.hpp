@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// Philox4x32-10 (Salmon et al. 2011): Random123's on the host, cuRAND's on the device.
-/// The two give the same words; tests/random/philox_test.cpp holds them to that.
+/// Philox4x32-10 (Salmon et al. 2011): our own on the host, where packs need it too, cuRAND's on the
+/// device. tests/random/philox_test.cpp holds both to the words of Random123.
 #pragma once
 
 #include "ghostcast/core/lane_bits.hpp"
@@ -10,12 +10,6 @@
 #include <curand_philox4x32_x.h>  // of <curand_kernel.h> alone what we need: not its 218 kB of tables
 #endif
 
-// cuRAND and Random123 each define a function of this name; ours is renamed while it is read.
-#define mulhilo32 r123_mulhilo32
-#include <Random123/philox.h>
-#undef mulhilo32
-#undef philox4x32  // Random123's shorthand would hide our function of that name
-
 namespace ghostcast {
 
 /// The four words that one call of the generator gives.
@@ -23,6 +17,13 @@ template <class L>
 struct WordBlock {
   Word<L> word[4];
 };
+
+/// Multipliers of a round and steps of the key (Salmon et al. 2011, table 2).
+inline constexpr std::uint32_t philox_factor0 = 0xD2511F53u;
+inline constexpr std::uint32_t philox_factor1 = 0xCD9E8D57u;
+inline constexpr std::uint32_t philox_step0 = 0x9E3779B9u;
+inline constexpr std::uint32_t philox_step1 = 0xBB67AE85u;
+inline constexpr int philox_rounds = 10;
 
 /// Four random words of one counter and key.
 GHOSTCAST_HOST_DEVICE inline WordBlock<Scalar> philox4x32_scalar(std::uint32_t c0, std::uint32_t c1,
@@ -34,10 +35,17 @@ GHOSTCAST_HOST_DEVICE inline WordBlock<Scalar> philox4x32_scalar(std::uint32_t c
   uint4 const out = curand_Philox4x32_10(make_uint4(c0, c1, c2, c3), make_uint2(key0, key1));
   return {{out.x, out.y, out.z, out.w}};
 #else
-  r123::Philox4x32::ctr_type const counter{{c0, c1, c2, c3}};
-  r123::Philox4x32::key_type const key{{key0, key1}};
-  r123::Philox4x32::ctr_type const out = philox4x32_R(10, counter, key);
-  return {{out.v[0], out.v[1], out.v[2], out.v[3]}};
+  for (int round = 0; round < philox_rounds; ++round) {
+    std::uint64_t const product0 = std::uint64_t{philox_factor0} * c0;
+    std::uint64_t const product1 = std::uint64_t{philox_factor1} * c2;
+    c0 = static_cast<std::uint32_t>(product1 >> 32) ^ c1 ^ key0;
+    c2 = static_cast<std::uint32_t>(product0 >> 32) ^ c3 ^ key1;
+    c1 = static_cast<std::uint32_t>(product1);
+    c3 = static_cast<std::uint32_t>(product0);
+    key0 += philox_step0;
+    key1 += philox_step1;
+  }
+  return {{c0, c1, c2, c3}};
 #endif
 }
 

@@ -15,33 +15,42 @@ struct RangeSink {
   TallyLayout const* layout;
   std::uint32_t* counts;
   int batch[L::width];  ///< batch of each lane's belief
+  /// Lanes that belong to the range. The last pack of a range may have others: they only keep step.
+  Mask<L> active = Mask<L>(true);
 
   /// Counts one trajectory at an index.
   GHOSTCAST_HOST_DEVICE void count(std::int64_t index) const { ++counts[index]; }
 
+  /// The lanes of `mask` that count.
+  GHOSTCAST_HOST_DEVICE Mask<L> counted(Mask<L> mask) const
+  {
+    if constexpr (L::width == 1) return mask;
+    else return mask && active;
+  }
+
   /// Counts the lanes of `mask` at one index.
   GHOSTCAST_HOST_DEVICE void add(Mask<L> mask, std::int64_t index) const
   {
-    for_each_lane(mask, [&](int) { count(index); });
+    for_each_lane(counted(mask), [&](int) { count(index); });
   }
 
   /// Counts every lane of `mask` in the bin of its value, in the row that begins at `row`.
   GHOSTCAST_HOST_DEVICE void add_value(Mask<L> mask, std::int64_t row, Binning binning, Real<L> value) const
   {
-    for_each_lane(mask, [&](int i) { count(row + bin_of(binning, lane(value, i))); });
+    for_each_lane(counted(mask), [&](int i) { count(row + bin_of(binning, lane(value, i))); });
   }
 
   /// The same, at an index that each lane has for itself.
   GHOSTCAST_HOST_DEVICE void add_offset(Mask<L> mask, std::int64_t row, Real<L> offset) const
   {
-    for_each_lane(mask, [&](int i) { count(row + static_cast<std::int64_t>(lane(offset, i))); });
+    for_each_lane(counted(mask), [&](int i) { count(row + static_cast<std::int64_t>(lane(offset, i))); });
   }
 
   /// Counts in the batch of each lane's belief. \param slot  0: born a ghost, 1 + outcome else
   GHOSTCAST_HOST_DEVICE void add_batch(Mask<L> mask, int month, int definition, int unit, int slot) const
   {
     int const checkpoint = checkpoint_of(month);
-    for_each_lane(mask, [&](int i) { count(layout->batch_at(batch[i], checkpoint, definition, unit, slot)); });
+    for_each_lane(counted(mask), [&](int i) { count(layout->batch_at(batch[i], checkpoint, definition, unit, slot)); });
   }
 
   /// Records one value of a monthly series.

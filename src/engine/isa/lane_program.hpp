@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+/// \file
+/// The model compiled for one instruction set, as seen from outside: addresses of functions, because
+/// nothing that is inlined may cross over (docs/architecture.md).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace ghostcast {
+
+struct ModelParams;
+struct TallyLayout;
+
+/// Trajectories first .. first + count - 1, to be added to `counts`.
+struct PackWork {
+  TallyLayout const* layout;
+  std::uint32_t* counts;       ///< [layout->size]
+  std::uint64_t first;
+  std::uint64_t belief_count;  ///< trajectory i has belief i mod this; 0: one each
+  int count;                   ///< 1 .. width
+};
+
+/// One instruction set's model.
+struct LaneProgram {
+  int width;                   ///< trajectories that it advances at once
+  std::size_t world_bytes;     ///< memory of a thread
+  std::size_t world_alignment;
+  void (*set_up)(ModelParams const& model, std::uint64_t seed, void* world);
+  /// \return binomials drawn
+  std::uint64_t (*simulate)(PackWork const& work, void* world);
+};
+
+}  // namespace ghostcast
+
+extern "C" {
+ghostcast::LaneProgram const* ghostcast_scalar_program();
+ghostcast::LaneProgram const* ghostcast_avx2_program();
+ghostcast::LaneProgram const* ghostcast_avx512_program();
+}
