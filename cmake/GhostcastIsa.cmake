@@ -5,6 +5,15 @@
 find_path(GHOSTCAST_HIGHWAY hwy/highway.h DOC "Google Highway, for the CPU's vectors")
 set(GHOSTCAST_LANE_SOURCE ${CMAKE_SOURCE_DIR}/src/engine/isa/lane_program.cpp)
 
+# Packs live in registers only where functions are inlined: a call hands them over in memory.
+set(GHOSTCAST_INLINE_FLAGS "")
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  foreach(limit inline-unit-growth=2000 large-function-growth=20000 large-function-insns=100000 large-stack-frame-growth=100000
+          max-inline-insns-single=3000 max-inline-insns-auto=300)
+    list(APPEND GHOSTCAST_INLINE_FLAGS "SHELL:--param ${limit}")
+  endforeach()
+endif()
+
 function(ghostcast_add_isa target isa parts)
   set(library ghostcast_isa_${isa})
   add_library(${library} OBJECT ${GHOSTCAST_LANE_SOURCE})
@@ -32,7 +41,7 @@ function(ghostcast_add_isas target)
   if(NOT CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
     return()
   endif()
-  ghostcast_add_isa(${target} avx2 2 -march=x86-64-v3)
-  ghostcast_add_isa(${target} avx512 2 -march=x86-64-v4)
+  ghostcast_add_isa(${target} avx2 2 -march=x86-64-v3 ${GHOSTCAST_INLINE_FLAGS})
+  ghostcast_add_isa(${target} avx512 2 -march=x86-64-v4 ${GHOSTCAST_INLINE_FLAGS})
   target_compile_definitions(${target} PRIVATE GHOSTCAST_HAS_AVX)
 endfunction()
