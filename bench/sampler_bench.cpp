@@ -2,77 +2,65 @@
 /// \file
 /// Time of one binomial draw over n and p, with words at hand and with words from Philox. The
 /// chance is made once, as a month makes it once for all its cells of one hazard.
-#include <benchmark/benchmark.h>
+#include <fmt/format.h>
 
 #include <vector>
 
-#include "ghostcast/random/binomial.hpp"
 #include "ghostcast/random/random_stream.hpp"
+#include "registration.hpp"
 
-namespace ghostcast {
+namespace ghostcast::bench {
 namespace {
 
-constexpr std::uint64_t word_count = 65536;  ///< more than a branch predictor learns
-
-using Words = std::vector<Word<Scalar>>;
+constexpr int word_count = 65536;        ///< more than a branch predictor learns
+constexpr int counted_word_count = 4096;  ///< enough to meet the rare sides of the sampler
 
 /// One word from each of `word_count` subsequences, as trajectories have them.
-Words make_words()
+std::vector<std::uint32_t> const& words()
 {
-  Words words(word_count);
-  for (std::uint64_t i = 0; i < word_count; ++i) {
-    words[i] = random_words<Scalar>(make_stream<Scalar>(1, i), 1, 0, 0).word[0];
-  }
-  return words;
+  static std::vector<std::uint32_t> const all = [] {
+    std::vector<std::uint32_t> made(word_count);
+    for (std::uint64_t i = 0; i < word_count; ++i) {
+      made[i] = random_words<Scalar>(make_stream<Scalar>(1, i), 1, 0, 0).word[0];
+    }
+    return made;
+  }();
+  return all;
 }
 
-void finish(benchmark::State& state, std::uint64_t draws)
+void draw(LaneKernels const& kernels, bool with_philox, float n, float p, int count)
 {
-  state.counters["s/draw"] =
-      benchmark::Counter(static_cast<double>(draws), benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+  float sum[64] = {};
+  if (with_philox) kernels.draw.with_philox(n, p, /*first=*/0, count, sum);
+  else kernels.draw.with_words(n, p, words().data(), count, sum);
+  benchmark::DoNotOptimize(sum);
 }
 
-Chance<Scalar> chance_of(benchmark::State const& state)
+void run(benchmark::State& state, LanesUnderTest const& lanes, bool with_philox, float n, float p)
 {
-  return chance_from_probability<Scalar>(static_cast<float>(state.range(1)) * 0.001f);
-}
-
-/// range(0): n; range(1): p in thousandths.
-void draw_binomials(benchmark::State& state)
-{
-  Words const words = make_words();
-  Chance<Scalar> const chance = chance_of(state);
-  auto const n = static_cast<float>(state.range(0));
-  std::uint64_t draws = 0;
+  double draws = 0;
   for ([[maybe_unused]] auto _ : state) {
-    benchmark::DoNotOptimize(sample_binomial<Scalar>(n, chance, words[draws++ % word_count]));
+    draw(*lanes.kernels, with_philox, n, p, word_count);
+    draws += word_count;
   }
-  finish(state, draws);
+  state.counters["s/draw"] = seconds_per(draws);
+  if (!lanes.bounded()) return;
+  double const operations = lanes.operations([&] { draw(*lanes.counted, with_philox, n, p, counted_word_count); });
+  report_bound(state, lanes, operations / counted_word_count * draws);
 }
-
-/// The same with a Philox block for every four draws.
-void draw_binomials_with_philox(benchmark::State& state)
-{
-  RandomStream<Scalar> const stream = make_stream<Scalar>(1, 0);
-  Chance<Scalar> const chance = chance_of(state);
-  auto const n = static_cast<float>(state.range(0));
-  std::uint64_t draws = 0;
-  for ([[maybe_unused]] auto _ : state) {
-    WordBlock<Scalar> const block = random_words<Scalar>(stream, static_cast<int>(draws & 0xffffff), 0, 0);
-    for (Word<Scalar> const word : block.word) benchmark::DoNotOptimize(sample_binomial<Scalar>(n, chance, word));
-    draws += 4;
-  }
-  finish(state, draws);
-}
-
-void sizes(benchmark::internal::Benchmark* benchmark)
-{
-  benchmark->ArgNames({"n", "p_permille"});
-  benchmark->ArgsProduct({{1, 10, 100, 1000, 10000, 1000000}, {10, 100, 500}});
-}
-
-BENCHMARK(draw_binomials)->Apply(sizes);
-BENCHMARK(draw_binomials_with_philox)->Apply(sizes);
 
 }  // namespace
-}  // namespace ghostcast
+
+void register_sampler(LanesUnderTest const& lanes)
+{
+  for (bool const with_philox : {false, true}) {
+    for (float const p : {0.01f, 0.1f, 0.5f}) {
+      for (float const n : {1.0f, 10.0f, 100.0f, 1000.0f, 10000.0f, 1000000.0f}) {
+        auto const name = fmt::format("{}/{}/n:{:.0f}/p:{}", with_philox ? "draw_with_philox" : "draw", isa_name(lanes.isa), n, p);
+        benchmark::RegisterBenchmark(name.c_str(), run, lanes, with_philox, n, p)->MinTime(0.1);
+      }
+    }
+  }
+}
+
+}  // namespace ghostcast::bench

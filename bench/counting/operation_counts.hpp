@@ -50,6 +50,14 @@ using Counts = std::array<std::uint64_t, operation_count>;
 /// Counts of this program, which counts on one thread.
 inline Counts counts{};
 
+/// What lanes do one by one, on a machine that has no other way: each lane counted.
+struct LaneWork {
+  std::uint64_t counts{};     ///< in histograms
+  std::uint64_t decisions{};  ///< in double
+  std::uint64_t terms{};      ///< of decisions
+};
+inline LaneWork lane_work{};
+
 inline void note(Operation operation, std::uint64_t times = 1) { counts[static_cast<std::size_t>(operation)] += times; }
 
 inline double slots_of(Counts const& of)

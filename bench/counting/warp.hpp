@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
 /// 32 trajectories in step as a warp runs them, each operation counted once: a lanes type for the model.
+/// GHOSTCAST_WARP_WIDTH may give another number, that of a CPU's packs: each in a namespace of its own.
 ///
 /// Constants and changes of sign cost nothing, as on the device. A branch on `any` is taken where one
 /// lane takes it. What happens lane by lane is counted as often as a warp does it at once.
@@ -10,9 +11,15 @@
 #include "ghostcast/core/lane_bits.hpp"
 #include "ghostcast/random/philox.hpp"
 
-namespace ghostcast::counting {
+#if !defined(GHOSTCAST_WARP_WIDTH)
+#define GHOSTCAST_WARP_WIDTH 32
+#define GHOSTCAST_WARP_NAMESPACE in_step
+#endif
 
-inline constexpr int warp_width = 32;
+namespace ghostcast::counting {
+inline namespace GHOSTCAST_WARP_NAMESPACE {
+
+inline constexpr int warp_width = GHOSTCAST_WARP_WIDTH;
 
 template <class T>
 struct Warp {
@@ -132,6 +139,7 @@ inline bool all(WarpMask const& mask) { return !any(!mask); }
 
 WarpWide proportion(WarpWide const& part, WarpWide const& total, WarpWide const& whole);
 
+}  // namespace
 }  // namespace ghostcast::counting
 
 #include "counting/warp_lane_by_lane.hpp"

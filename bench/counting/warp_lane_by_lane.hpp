@@ -13,6 +13,7 @@
 #include "ghostcast/random/binomial_exact.hpp"
 
 namespace ghostcast::counting {
+inline namespace GHOSTCAST_WARP_NAMESPACE {
 
 /// What one lane read and whether it set anything, during one call of `for_each_lane`.
 struct LaneVisit {
@@ -83,13 +84,17 @@ void for_each_lane(WarpMask const& mask, Act&& act)
     act(i);
     decided = decided || visit.set;
     counted = counted || !visit.set;
-    if (visit.set) longest = std::max(longest, terms_of(visit));
+    std::uint64_t const terms = visit.set ? terms_of(visit) : 0;
+    longest = std::max(longest, terms);
+    ++(visit.set ? lane_work.decisions : lane_work.counts);
+    lane_work.terms += terms;
   }
   if (counted) note(Operation::count);
   if (decided) note(Operation::exact_decision);
   note(Operation::exact_term, longest);
 }
 
+}  // namespace
 }  // namespace ghostcast::counting
 
 namespace ghostcast {
@@ -127,6 +132,7 @@ inline WordBlock<counting::WarpLanes> philox4x32<counting::WarpLanes>(counting::
 #include "ghostcast/model/share_out.hpp"
 
 namespace ghostcast::counting {
+inline namespace GHOSTCAST_WARP_NAMESPACE {
 
 inline WarpWide proportion(WarpWide const& part, WarpWide const& total, WarpWide const& whole)
 {
@@ -134,4 +140,5 @@ inline WarpWide proportion(WarpWide const& part, WarpWide const& total, WarpWide
   return by_lane([](std::int64_t a, std::int64_t b, std::int64_t c) { return ghostcast::proportion(a, b, c); }, part, total, whole);
 }
 
+}  // namespace
 }  // namespace ghostcast::counting

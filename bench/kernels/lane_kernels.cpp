@@ -9,10 +9,14 @@ namespace ghostcast::bench {
 namespace {
 
 #if GHOSTCAST_PACK_PARTS > 0
-constexpr LaneKernels const* kernels = &lane_kernels<PackLanes<GHOSTCAST_PACK_PARTS>, GHOSTCAST_PACK_PARTS>;
+using Lanes = PackLanes<GHOSTCAST_PACK_PARTS>;
+constexpr int vectors = GHOSTCAST_PACK_PARTS;
 #else
-constexpr LaneKernels const* kernels = &lane_kernels<Scalar, 1>;
+using Lanes = Scalar;
+constexpr int vectors = 1;
 #endif
+constexpr auto math = make_math_kernels<Lanes>();
+constexpr LaneKernels kernels = make_lane_kernels<Lanes>(vectors, math.data(), math.size());
 
 }  // namespace
 }  // namespace ghostcast::bench
@@ -22,5 +26,5 @@ constexpr LaneKernels const* kernels = &lane_kernels<Scalar, 1>;
 
 extern "C" ghostcast::bench::LaneKernels const* GHOSTCAST_KERNELS(GHOSTCAST_ISA)()
 {
-  return ghostcast::bench::kernels;
+  return &ghostcast::bench::kernels;
 }

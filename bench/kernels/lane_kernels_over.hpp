@@ -3,6 +3,7 @@
 /// The kernels over a lanes type: of an instruction set, or of lanes that count.
 #pragma once
 
+#include <array>
 #include <cstring>
 #include <new>
 
@@ -48,7 +49,9 @@ inline void run_words(void const* inputs, int count, float* sum, Function&& func
 
 /// Exponents and scales are like those of the model: none of them is special.
 template <class L>
-inline constexpr MathKernel math_kernels[] = {
+constexpr auto make_math_kernels()
+{
+  return std::to_array<MathKernel>({
     {"exp", false, -20.0f, 20.0f, [](void const* in, int n, float* sum) { run_numbers<L>(in, n, sum, [](auto const& x) { return exp<L>(x); }); }},
     {"expm1", false, -1.0f, 1.0f, [](void const* in, int n, float* sum) { run_numbers<L>(in, n, sum, [](auto const& x) { return expm1<L>(x); }); }},
     {"log", false, 1e-3f, 1e3f, [](void const* in, int n, float* sum) { run_numbers<L>(in, n, sum, [](auto const& x) { return log<L>(x); }); }},
@@ -62,7 +65,8 @@ inline constexpr MathKernel math_kernels[] = {
     {"normal_quantile", true, 0, 0, [](void const* in, int n, float* sum) { run_words<L>(in, n, sum, [](auto const& w) { return normal_quantile<L>(w); }); }},
     {"kumaraswamy", true, 0, 0, [](void const* in, int n, float* sum) { run_words<L>(in, n, sum, [](auto const& w) { return kumaraswamy<L>(real<L>(2.0), real<L>(3.0), w); }); }},
     {"geometric", true, 0, 0, [](void const* in, int n, float* sum) { run_words<L>(in, n, sum, [](auto const& w) { return geometric<L>(real<L>(4.0), w); }); }},
-};
+  });
+}
 
 template <class L>
 void draw_with_words(float n, float p, std::uint32_t const* words, int count, float* sum)
@@ -126,10 +130,13 @@ void set_up(ModelParams const& model, std::uint64_t seed, void* memory)
   set_up_world<L>(model, seed, *new (memory) World<L>);
 }
 
-/// \tparam vectors  native vectors a pack; 1 for a lone lane
-template <class L, int vectors>
-inline constexpr LaneKernels lane_kernels{
-    L::width, vectors, static_cast<int>(sizeof(math_kernels<L>) / sizeof(MathKernel)), math_kernels<L>,
-    {draw_with_words<L>, draw_with_philox<L>}, sizeof(World<L>), alignof(World<L>), set_up<L>, run_months<L>};
+/// Data of this translation unit alone: a variable template would be one for all instruction sets.
+/// \param vectors  native vectors a pack; 1 for a lone lane
+template <class L>
+constexpr LaneKernels make_lane_kernels(int vectors, MathKernel const* math, std::size_t math_count)
+{
+  return {L::width, vectors, static_cast<int>(math_count), math, {draw_with_words<L>, draw_with_philox<L>},
+          sizeof(World<L>), alignof(World<L>), set_up<L>, run_months<L>};
+}
 
 }  // namespace ghostcast::bench
