@@ -20,5 +20,13 @@
 #define GHOSTCAST_OUT_OF_LINE
 #endif
 
+/// Inlines a small function whatever the compiler thinks of its caller's size: a struct of packs that
+/// is handed over by reference would live in memory.
+#if defined(__CUDACC__)
+#define GHOSTCAST_INLINE __host__ __device__ __forceinline__
+#else
+#define GHOSTCAST_INLINE [[gnu::always_inline]] inline
+#endif
+
 /// States a precondition; breaking it is a fault of the caller's code. Debug builds only.
 #define GHOSTCAST_EXPECTS(condition) assert((condition) && "precondition")

@@ -117,6 +117,16 @@ GHOSTCAST_HOST_DEVICE inline void for_each_lane(bool mask, Act&& act)
   if (mask) act(0);
 }
 
+/// In how many lanes the mask holds.
+GHOSTCAST_HOST_DEVICE constexpr std::uint32_t count_lanes(bool mask) { return mask ? 1u : 0u; }
+template <class Mask>
+GHOSTCAST_HOST_DEVICE std::uint32_t count_lanes(Mask const& mask)
+{
+  std::uint32_t lanes = 0;
+  for_each_lane(mask, [&](int) { ++lanes; });
+  return lanes;
+}
+
 /// 64-bit integer of an integer-valued number below 2^62 in magnitude; fractions are dropped.
 GHOSTCAST_HOST_DEVICE inline std::int64_t to_wide(float value) { return static_cast<std::int64_t>(value); }
 GHOSTCAST_HOST_DEVICE inline std::int64_t to_wide(double value) { return static_cast<std::int64_t>(value); }

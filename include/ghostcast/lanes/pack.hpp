@@ -333,6 +333,11 @@ HWY_INLINE std::uint32_t lane_bits(MaskPack<n> const& mask)
   return bits;
 }
 template <int n>
+HWY_INLINE std::uint32_t count_lanes(MaskPack<n> const& mask)
+{
+  return static_cast<std::uint32_t>(__builtin_popcount(lane_bits(mask)));
+}
+template <int n>
 HWY_INLINE bool lane(MaskPack<n> const& mask, int i)
 {
   return (lane_bits(mask) >> i & 1u) != 0;

@@ -101,9 +101,11 @@ GHOSTCAST_HOST_DEVICE void run_hiring(Features const& on, UnitParams<L> const& p
 {
   RoleWords<L> const accept = words_for<L>(dice, unit, RolePurpose::accept);
   bool const certain = all(p.start_probability >= Real<L>(1));
-  RoleWords<L> const start = certain ? RoleWords<L>{} : words_for<L>(dice, unit, RolePurpose::start);
+  RoleWords<L> start;  // not read where everybody starts
+  if (!certain) start = words_for<L>(dice, unit, RolePurpose::start);
   Chance<L> const hire = chance_from_probability<L>(hire_probability<L>(p, c, heat, s));
-  Chance<L> const begin = certain ? Chance<L>{} : chance_from_probability<L>(p.start_probability);
+  Chance<L> begin;
+  if (!certain) begin = chance_from_probability<L>(p.start_probability);
   for (int r = 0; r < role_count; ++r) {
     if (!on.role[r]) continue;
     Real<L> const accepted = draw_binomial<L>(dice, s.vacancies[r], hire, accept[r]);

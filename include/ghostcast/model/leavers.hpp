@@ -23,7 +23,7 @@ template <class L>
 GHOSTCAST_HOST_DEVICE LeaverWords<L> leaver_words(Features const& on, Dice<L> const& dice, int unit, Band band)
 {
   bool const old = band == settled;
-  LeaverWords<L> words{};
+  LeaverWords<L> words;  // what is off is not read
   words.leave = words_for<L>(dice, unit, old ? RolePurpose::leave_settled : RolePurpose::leave_new);
   if (on.poaching) words.approach = words_for<L>(dice, unit, old ? RolePurpose::approach_settled : RolePurpose::approach_new);
   if (on.poaching && on.counter_offers) {

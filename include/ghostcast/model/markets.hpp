@@ -121,9 +121,11 @@ GHOSTCAST_HOST_DEVICE void advance_markets(Features const& on, MarketParams<L> c
                                            Real<L> leaked, Dice<L> const& dice, MarketState<L>& s)
 {
   bool const prices = on.shortage || on.heat || on.compute;
-  WordBlock<L> const price = prices ? words_for<L>(dice, market_address, BlockPurpose::market_prices) : WordBlock<L>{};
+  WordBlock<L> price;  // words that are not drawn are not read
+  if (prices) price = words_for<L>(dice, market_address, BlockPurpose::market_prices);
   bool const techs = on.rental || on.algorithms || on.commodity;
-  WordBlock<L> const tech = techs ? words_for<L>(dice, market_address, BlockPurpose::market_tech) : WordBlock<L>{};
+  WordBlock<L> tech;
+  if (techs) tech = words_for<L>(dice, market_address, BlockPurpose::market_tech);
 
   if (on.shortage) advance_shortage<L>(p, price.word[0], s);
   if (on.heat) advance_heat<L>(p, price.word, s);

@@ -68,7 +68,7 @@ GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_departures(int u, World<L>&
   UnitConstants<L> const& c = w.constants.unit[u];
   UnitState<L>& s = w.state.unit[u];
   Real<L> const quantum(w.model->gpu_quantum);
-  WordBlock<L> events{};
+  WordBlock<L> events;  // not read where both are off
   if (on.layoffs || on.team_raid) events = words_for<L>(w.dice, u, BlockPurpose::unit_events);
   if (on.layoffs) sample_layoff_wave<L>(p, events.word, s);
   if (on.layoffs) advance_target_scale<L>(p, s);

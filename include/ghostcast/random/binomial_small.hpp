@@ -30,7 +30,7 @@ struct ChopDown {
 
 /// One step: P(X=k+1) = P(X=k) ((n+1) odds / (k+1) - odds).
 template <int k, class L>
-GHOSTCAST_HOST_DEVICE inline void chop(ChopDown<L>& state)
+GHOSTCAST_INLINE void chop(ChopDown<L>& state)
 {
   state.remaining = state.remaining - state.mass;
   state.negatives = state.negatives + sign_bit(state.remaining);
@@ -39,7 +39,7 @@ GHOSTCAST_HOST_DEVICE inline void chop(ChopDown<L>& state)
 
 /// Three steps, then a look whether any lane has more to do: a look costs as much as a step.
 template <int k, class L>
-GHOSTCAST_HOST_DEVICE inline bool chop_three(ChopDown<L>& state)
+GHOSTCAST_INLINE bool chop_three(ChopDown<L>& state)
 {
   chop<k>(state);
   chop<k + 1>(state);
@@ -50,7 +50,7 @@ GHOSTCAST_HOST_DEVICE inline bool chop_three(ChopDown<L>& state)
 
 /// Steps until no lane has more to do; 27 are enough for u < 1 - 2^-14 at a mean of 8.
 template <class L, int... triple>
-GHOSTCAST_HOST_DEVICE inline void chop_until_done(ChopDown<L>& state,
+GHOSTCAST_INLINE void chop_until_done(ChopDown<L>& state,
                                                   std::integer_sequence<int, triple...>)
 {
   static_cast<void>((chop_three<3 * triple>(state) && ...));
@@ -68,17 +68,17 @@ GHOSTCAST_HOST_DEVICE inline Real<L> mass_at_zero(Real<L> n, Real<L> hazard)
 
 /// The count at u; 0 where `skip`.
 template <class L>
-GHOSTCAST_HOST_DEVICE inline Real<L> chop_down(Real<L> n, Chance<L> const& chance, Word<L> word,
+GHOSTCAST_INLINE Real<L> chop_down(Real<L> n, Chance<L> const& chance, Word<L> word,
                                                Mask<L> skip)
 {
   // Of the word shifted by one even the smallest u keeps its relative precision.
   Real<L> const u = fma(real_from_signed<L>(word >> 1), real<L>(0x1p-31), real<L>(0x1p-32));
-  ChopDown<L> state{select(skip, real<L>(-1.0), u),
-                    mass_at_zero<L>(n, chance.hazard),
-                    (n + real<L>(1.0)) * chance.odds,
-                    -chance.odds,
-                    Word<L>(0u),
-                    0};
+  ChopDown<L> state;  // member by member: an initialiser list has packs zeroed in memory first
+  state.remaining = select(skip, real<L>(-1.0), u);
+  state.mass = mass_at_zero<L>(n, chance.hazard);
+  state.rise = (n + real<L>(1.0)) * chance.odds;
+  state.fall = -chance.odds;
+  state.negatives = Word<L>(0u);
   chop_until_done(state, std::make_integer_sequence<int, 9>{});
   Real<L> const count = real<L>(state.steps) - real_from_signed<L>(state.negatives);
   return min(count, n);

@@ -9,6 +9,13 @@
 
 namespace ghostcast {
 
+/// Adds one to the counter of the value's bin for every lane of the mask. Packs have their own form.
+template <class Mask, class Real>
+GHOSTCAST_HOST_DEVICE void count_values(Mask const& mask, Binning binning, Real const& value, std::uint32_t* counts)
+{
+  for_each_lane(mask, [&](int i) { ++counts[bin_of(binning, lane(value, i))]; });
+}
+
 /// Adds the lanes' counts to the 32-bit counters of one range. Borrows both.
 template <class L>
 struct RangeSink {
@@ -31,13 +38,13 @@ struct RangeSink {
   /// Counts the lanes of `mask` at one index.
   GHOSTCAST_HOST_DEVICE void add(Mask<L> mask, std::int64_t index) const
   {
-    for_each_lane(counted(mask), [&](int) { count(index); });
+    counts[index] += count_lanes(counted(mask));
   }
 
   /// Counts every lane of `mask` in the bin of its value, in the row that begins at `row`.
   GHOSTCAST_HOST_DEVICE void add_value(Mask<L> mask, std::int64_t row, Binning binning, Real<L> value) const
   {
-    for_each_lane(counted(mask), [&](int i) { count(row + bin_of(binning, lane(value, i))); });
+    count_values(counted(mask), binning, value, counts + row);
   }
 
   /// The same, at an index that each lane has for itself.
