@@ -11,8 +11,8 @@ namespace {
 BenchedScenario read(char const* file, int trajectories)
 {
   auto const path = std::filesystem::path(GHOSTCAST_SOURCE_DIR) / file;
-  Scenario const scenario = load_scenario(path);
-  return {path.stem().string(), scenario.params(), scenario.record, trajectories};
+  auto const scenario = std::make_shared<Scenario const>(load_scenario(path));
+  return {path.stem().string(), scenario, scenario->params(), scenario->record, trajectories};
 }
 
 TallyLayout layout_of(BenchedScenario const& scenario)

@@ -15,6 +15,7 @@ namespace ghostcast::bench {
 /// A scenario ready to run.
 struct BenchedScenario {
   std::string name;
+  std::shared_ptr<Scenario const> source;  ///< params points into it
   ModelParams params;
   RecordMask record;
   int trajectories;  ///< a run of the whole engine takes about so many, for each two lanes
