@@ -30,8 +30,8 @@ std::vector<BenchedScenario> const& benched_scenarios()
   return all;
 }
 
-KernelWorld::KernelWorld(LaneKernels const& kernels, BenchedScenario const& scenario)
-    : kernels_(kernels), tally_(layout_of(scenario)), memory_(::operator new(kernels.world_bytes, std::align_val_t{kernels.world_alignment}))
+KernelWorld::KernelWorld(MonthKernels const& kernels, int width, BenchedScenario const& scenario)
+    : kernels_(kernels), width_(width), tally_(layout_of(scenario)), memory_(::operator new(kernels.world_bytes, std::align_val_t{kernels.world_alignment}))
 {
   kernels_.set_up(scenario.params, /*seed=*/1, memory_);
 }
@@ -40,8 +40,8 @@ KernelWorld::~KernelWorld() { ::operator delete(memory_, std::align_val_t{kernel
 
 MonthsCost KernelWorld::run_months(Meter const& meter)
 {
-  PackWork const work{&tally_.layout, tally_.counts.data(), next_, /*belief_count=*/0, kernels_.width};
-  next_ += static_cast<std::uint64_t>(kernels_.width);
+  PackWork const work{&tally_.layout, tally_.counts.data(), next_, /*belief_count=*/0, width_};
+  next_ += static_cast<std::uint64_t>(width_);
   return kernels_.run_months(work, meter, memory_);
 }
 
@@ -50,7 +50,7 @@ double operations_per_draw(LanesUnderTest const& lanes, BenchedScenario const& s
   static std::map<std::pair<Isa, std::string>, double> known;
   auto const [place, is_new] = known.try_emplace({lanes.isa, scenario.name}, 0.0);
   if (!is_new) return place->second;
-  KernelWorld world(*lanes.counted, scenario);
+  KernelWorld world(lanes.counted->months, lanes.counted->width, scenario);
   double operations = 0.0;
   std::uint64_t draws = 0;
   for (int done = 0; done < 64; done += lanes.counted->width) {

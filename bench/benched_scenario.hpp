@@ -27,7 +27,7 @@ std::vector<BenchedScenario> const& benched_scenarios();
 /// A world of some kernels, with a tally of its own.
 class KernelWorld {
  public:
-  KernelWorld(LaneKernels const& kernels, BenchedScenario const& scenario);
+  KernelWorld(MonthKernels const& kernels, int width, BenchedScenario const& scenario);
   KernelWorld(KernelWorld const&) = delete;
   KernelWorld& operator=(KernelWorld const&) = delete;
   ~KernelWorld();
@@ -36,7 +36,8 @@ class KernelWorld {
   MonthsCost run_months(Meter const& meter);
 
  private:
-  LaneKernels const& kernels_;
+  MonthKernels const& kernels_;
+  int width_;
   RangeTally tally_;
   std::uint64_t next_{0};
   void* memory_;

@@ -13,9 +13,9 @@ namespace {
 
 double read_seconds(void const*) { return thread_seconds(); }
 
-void run(benchmark::State& state, LanesUnderTest const& lanes, BenchedScenario const& scenario)
+void run(benchmark::State& state, LanesUnderTest const& lanes, MonthKernels const& kernels, BenchedScenario const& scenario)
 {
-  KernelWorld world(*lanes.kernels, scenario);
+  KernelWorld world(kernels, lanes.kernels->width, scenario);
   double draws = 0;
   double trajectories = 0;
   for ([[maybe_unused]] auto _ : state) {
@@ -33,10 +33,14 @@ void run(benchmark::State& state, LanesUnderTest const& lanes, BenchedScenario c
 
 void register_months(LanesUnderTest const& lanes)
 {
-  for (BenchedScenario const& scenario : benched_scenarios()) {
-    auto const name = fmt::format("month/{}/{}", scenario.name, isa_name(lanes.isa));
-    benchmark::RegisterBenchmark(name.c_str(), [&](benchmark::State& state) { run(state, lanes, scenario); })->UseManualTime()->Unit(benchmark::kMicrosecond);
-  }
+  auto const add = [&](char const* what, MonthKernels const& kernels, BenchedScenario const& scenario) {
+    auto const name = fmt::format("{}/{}/{}", what, scenario.name, isa_name(lanes.isa));
+    auto const body = [&](benchmark::State& state) { run(state, lanes, kernels, scenario); };
+    benchmark::RegisterBenchmark(name.c_str(), body)->UseManualTime()->Unit(benchmark::kMicrosecond);
+  };
+  for (BenchedScenario const& scenario : benched_scenarios()) add("month", lanes.kernels->months, scenario);
+  // What mechanisms that are off cost where they are not compiled out: bench/paired_costs.py compares.
+  add("calm_month", lanes.kernels->calm_months, benched_scenarios().front());
 }
 
 }  // namespace ghostcast::bench

@@ -38,16 +38,22 @@ struct MonthsCost {
   double metered;  ///< between the start and the last month, preparation of beliefs left out
 };
 
+/// Months of the model.
+struct MonthKernels {
+  std::size_t world_bytes, world_alignment;
+  void (*set_up)(ModelParams const& model, std::uint64_t seed, void* world);
+  /// Runs a full pack; `work.count` is not read.
+  MonthsCost (*run_months)(PackWork const& work, Meter const& meter, void* world);
+};
+
 struct LaneKernels {
   int width;      ///< trajectories a pack
   int vectors;    ///< of the instruction set, a pack
   int math_count;
   MathKernel const* math;
   DrawKernels draw;
-  std::size_t world_bytes, world_alignment;
-  void (*set_up)(ModelParams const& model, std::uint64_t seed, void* world);
-  /// Runs a full pack; `work.count` is not read.
-  MonthsCost (*run_months)(PackWork const& work, Meter const& meter, void* world);
+  MonthKernels months;
+  MonthKernels calm_months;  ///< with the mechanisms that `calm` names compiled out: of calm models alone
 };
 
 }  // namespace ghostcast::bench

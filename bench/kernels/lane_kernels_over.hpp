@@ -130,13 +130,19 @@ void set_up(ModelParams const& model, std::uint64_t seed, void* memory)
   set_up_world<L>(model, seed, *new (memory) World<L>);
 }
 
-/// Data of this translation unit alone: a variable template would be one for all instruction sets.
-/// \param vectors  native vectors a pack; 1 for a lone lane
 template <class L>
+constexpr MonthKernels month_kernels()
+{
+  return {sizeof(World<L>), alignof(World<L>), set_up<L>, run_months<L>};
+}
+
+/// Data of this translation unit alone: a variable template would be one for all instruction sets.
+/// \tparam Calm    the same lanes for calm models alone
+/// \param vectors  native vectors a pack; 1 for a lone lane
+template <class L, class Calm>
 constexpr LaneKernels make_lane_kernels(int vectors, MathKernel const* math, std::size_t math_count)
 {
-  return {L::width, vectors, static_cast<int>(math_count), math, {draw_with_words<L>, draw_with_philox<L>},
-          sizeof(World<L>), alignof(World<L>), set_up<L>, run_months<L>};
+  return {L::width, vectors, static_cast<int>(math_count), math, {draw_with_words<L>, draw_with_philox<L>}, month_kernels<L>(), month_kernels<Calm>()};
 }
 
 }  // namespace ghostcast::bench
