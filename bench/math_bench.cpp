@@ -8,6 +8,7 @@
 #include <random>
 #include <vector>
 
+#include "core_speed.hpp"
 #include "ghostcast/math/gamma.hpp"
 #include "ghostcast/math/normal.hpp"
 #include "ghostcast/math/power.hpp"
@@ -36,15 +37,17 @@ void run(benchmark::State& state, LanesUnderTest const& lanes, int which)
   std::vector<std::uint32_t> const inputs = inputs_of(lanes.kernels->math[which]);
   float sum[64] = {};
   double values = 0;
+  double const start = thread_seconds();
   for ([[maybe_unused]] auto _ : state) {
     lanes.kernels->math[which].run(inputs.data(), input_count, sum);
     benchmark::DoNotOptimize(sum);
     values += input_count;
   }
+  double const seconds = thread_seconds() - start;
   state.counters["s/value"] = seconds_per(values);
   if (!lanes.bounded()) return;
   double const operations = lanes.operations([&] { lanes.counted->math[which].run(inputs.data(), input_count, sum); });
-  report_bound(state, lanes, operations / input_count * values);
+  report_bound(state, lanes, operations / input_count * values, seconds);
 }
 
 using DoubleFunction = double (*)(double);

@@ -40,7 +40,7 @@ void run(benchmark::State& state, LanesUnderTest const& lanes, BenchedScenario c
   double const core_seconds = process_seconds() - start;
   report_draws(state, draws, static_cast<double>(plan.range.last));
   state.counters["draws/core-second"] = draws / core_seconds;
-  if (lanes.bounded()) report_bound(state, lanes, operations_per_draw(lanes, scenario) * draws, threads);
+  if (lanes.bounded()) report_bound(state, lanes, operations_per_draw(lanes, scenario) * draws, core_seconds);
 }
 
 /// 1, 2, and all cores.

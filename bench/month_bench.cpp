@@ -18,15 +18,17 @@ void run(benchmark::State& state, LanesUnderTest const& lanes, MonthKernels cons
   KernelWorld world(kernels, lanes.kernels->width, scenario);
   double draws = 0;
   double trajectories = 0;
+  double seconds = 0;
   for ([[maybe_unused]] auto _ : state) {
     MonthsCost const cost = world.run_months({read_seconds, nullptr});
     state.SetIterationTime(cost.metered);
+    seconds += cost.metered;
     draws += static_cast<double>(cost.draws);
     trajectories += lanes.kernels->width;
   }
   state.counters["s/month"] = seconds_per(trajectories * scenario.params.horizon);
   report_draws(state, draws, trajectories);
-  if (lanes.bounded()) report_bound(state, lanes, operations_per_draw(lanes, scenario) * draws);
+  if (lanes.bounded()) report_bound(state, lanes, operations_per_draw(lanes, scenario) * draws, seconds);
 }
 
 }  // namespace

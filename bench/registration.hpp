@@ -24,10 +24,10 @@ inline benchmark::Counter seconds_per(double count)
   return benchmark::Counter(count, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
 
-/// The share of the bound that `operations` reached on `cores` cores; none where there is no bound.
-inline void report_bound(benchmark::State& state, LanesUnderTest const& lanes, double operations, int cores = 1)
+/// The share of the bound that `operations` in so many seconds of CPU time reached; none where there is no bound.
+inline void report_bound(benchmark::State& state, LanesUnderTest const& lanes, double operations, double core_seconds)
 {
-  if (lanes.bounded()) state.counters["bound"] = per_second(operations / (lanes.operations_per_second * cores));
+  if (lanes.bounded()) state.counters["bound"] = operations / (lanes.operations_per_second * core_seconds);
 }
 
 /// Draws and what is made of them. A role-step is two draws.

@@ -6,6 +6,7 @@
 
 #include <vector>
 
+#include "core_speed.hpp"
 #include "ghostcast/random/random_stream.hpp"
 #include "registration.hpp"
 
@@ -39,14 +40,16 @@ void draw(LaneKernels const& kernels, bool with_philox, float n, float p, int co
 void run(benchmark::State& state, LanesUnderTest const& lanes, bool with_philox, float n, float p)
 {
   double draws = 0;
+  double const start = thread_seconds();
   for ([[maybe_unused]] auto _ : state) {
     draw(*lanes.kernels, with_philox, n, p, word_count);
     draws += word_count;
   }
+  double const seconds = thread_seconds() - start;
   state.counters["s/draw"] = seconds_per(draws);
   if (!lanes.bounded()) return;
   double const operations = lanes.operations([&] { draw(*lanes.counted, with_philox, n, p, counted_word_count); });
-  report_bound(state, lanes, operations / counted_word_count * draws);
+  report_bound(state, lanes, operations / counted_word_count * draws, seconds);
 }
 
 }  // namespace
