@@ -7,6 +7,7 @@
 
 #if GHOSTCAST_PACK_PARTS > 0
 #include "ghostcast/lanes/pack_lanes.hpp"
+#include "ghostcast/lanes/pack_stream.hpp"
 #include "ghostcast/lanes/pack_sink.hpp"
 #endif
 #include "ghostcast/model/trajectory.hpp"
