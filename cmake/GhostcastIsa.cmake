@@ -3,6 +3,9 @@
 # keeps any one of them. So each object is linked in itself, its groups of duplicates dissolved, and
 # every name in it made local but one: `ghostcast_<isa>_program` (tests/engine/isa_symbols_test.cpp).
 find_path(GHOSTCAST_HIGHWAY hwy/highway.h DOC "Google Highway, for the CPU's vectors")
+if(NOT GHOSTCAST_HIGHWAY)
+  message(FATAL_ERROR "Google Highway (hwy/highway.h) was not found. It is the package libhwy-dev; scripts/packages.txt lists all that are needed.")
+endif()
 set(GHOSTCAST_LANE_SOURCE ${CMAKE_SOURCE_DIR}/src/engine/isa/lane_program.cpp)
 
 # Packs live in registers only where functions are inlined: a call hands them over in memory.

@@ -148,6 +148,7 @@ class CpuEngine final : public Engine {
   std::string name() const override { return "cpu"; }
   std::string device() const override { return processor_name(); }
   int threads() const override { return threads_; }
+  std::string isa() const override { return std::string(isa_name(isa_)); }
 
   RunOutput run(ModelParams const& params, RunPlan const& plan, Progress const& progress) override
   {
@@ -233,9 +234,9 @@ std::unique_ptr<Engine> make_cpu_engine(int threads, Isa isa)
 
 RunOutput run_ranges(ModelParams const& params, RunPlan const& plan,
                      std::vector<TrajectoryRange> const& ranges, int threads,
-                     Progress const& progress)
+                     Progress const& progress, Isa isa)
 {
-  return CpuEngine(all_or(threads), Isa::automatic).run(params, plan, ranges, progress);
+  return CpuEngine(all_or(threads), isa).run(params, plan, ranges, progress);
 }
 
 }  // namespace ghostcast

@@ -23,6 +23,7 @@ inline std::map<std::string, Names> const& allowed_folders()
       {"random", {"core", "math", "random"}},
       {"tally", {"core", "tally"}},
       {"model", {"core", "math", "random", "tally", "model"}},
+      {"lanes", {"core", "math", "random", "tally", "model", "lanes"}},
       {"kernel", {"core", "math", "random", "tally", "model", "kernel"}},
       {"reduction", {"core", "tally", "model", "reduction"}},
       {"engine", {"core", "math", "random", "tally", "model", "kernel", "engine"}},

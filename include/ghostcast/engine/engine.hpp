@@ -57,6 +57,8 @@ class Engine {
   virtual std::string name() const = 0;     ///< "cpu"
   virtual std::string device() const = 0;   ///< the processor, in words
   virtual int threads() const = 0;
+  /// Instruction set, as isa_name says it; empty for an engine that has none to choose.
+  virtual std::string isa() const { return {}; }
   /// \throws std::bad_alloc where the tally does not fit; faults of the machine as std::runtime_error
   virtual RunOutput run(ModelParams const& params, RunPlan const& plan, Progress const& progress) = 0;
 };
@@ -68,13 +70,14 @@ class Engine {
 std::vector<TrajectoryRange> split_range(TrajectoryRange const& range);
 
 /// \param threads  0: all cores
-/// \param isa      one of `available_isas()`, or automatic
+/// \throws NoIsa
 std::unique_ptr<Engine> make_cpu_engine(int threads, Isa isa = Isa::automatic);
 
 /// Runs ranges of the caller's choice on the CPU; `plan.range` does not count. The output has the
 /// ranges that were begun, cut where the run was stopped. \pre they are disjoint and not empty
+/// \throws NoIsa
 RunOutput run_ranges(ModelParams const& params, RunPlan const& plan,
                      std::vector<TrajectoryRange> const& ranges, int threads,
-                     Progress const& progress);
+                     Progress const& progress, Isa isa = Isa::automatic);
 
 }  // namespace ghostcast
