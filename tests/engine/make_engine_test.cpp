@@ -48,7 +48,7 @@ TEST(MakeEngine, TakesTheCpuInSilenceWhereItsInstructionSetIsNamed)
 {
   for (EngineKind const kind : {EngineKind::unsaid, EngineKind::automatic, EngineKind::cpu}) {
     Listener listener;
-    auto const engine = make_engine({.kind = kind, .isa = Isa::scalar}, listener.remark());
+    auto const engine = make_engine({kind, {}, 0, Isa::scalar}, listener.remark());
     EXPECT_EQ(engine->name(), "cpu");
     EXPECT_EQ(engine->isa(), "scalar");
     EXPECT_THAT(listener.heard, IsEmpty());

@@ -135,9 +135,10 @@ Column<std::uint32_t> values_of(char argument)
   }
 }
 
-/// Where lanes.hpp leaves the result open: NaN, zeros of both signs.
+/// Where lanes.hpp leaves the result open: NaN, zeros of both signs; abs of -0 is a zero of either.
 bool is_open(std::string const& name, std::vector<Column<std::uint32_t>> const& x, std::size_t row)
 {
+  if (name.starts_with("abs")) return x[0][row] == as_word(-0.0f);
   if (!name.starts_with("min") && !name.starts_with("max")) return false;
   bool const zeros = as_real(x[0][row]) == 0.0f && as_real(x[1][row]) == 0.0f;
   return is_nan(x[0][row]) || is_nan(x[1][row]) || zeros;

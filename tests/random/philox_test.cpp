@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gmock/gmock.h>
 
+#include "ghostcast/random/philox.hpp"
+
 #include <Random123/philox.h>
+#undef philox4x32  // it is a macro there
 
 #include <random>
-
-#include "ghostcast/random/philox.hpp"
 
 namespace {
 
