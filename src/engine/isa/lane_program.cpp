@@ -11,6 +11,7 @@
 #include "ghostcast/lanes/pack_sink.hpp"
 #endif
 #include "ghostcast/model/trajectory.hpp"
+#include "ghostcast/tally/drain.hpp"
 
 namespace ghostcast {
 namespace {
@@ -43,7 +44,7 @@ std::uint64_t simulate(PackWork const& work, void* memory)
   return simulate_trajectory<Lanes>(work.first, belief, sink, world);
 }
 
-constexpr LaneProgram program{Lanes::width, sizeof(World<Lanes>), alignof(World<Lanes>), set_up, simulate};
+constexpr LaneProgram program{Lanes::width, sizeof(World<Lanes>), alignof(World<Lanes>), set_up, simulate, drain_counts};
 
 }  // namespace
 }  // namespace ghostcast
