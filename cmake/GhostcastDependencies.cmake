@@ -4,7 +4,6 @@ find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(Boost 1.71 REQUIRED)  # headers: Boost.Math
 find_package(Threads REQUIRED)
-find_path(RANDOM123_INCLUDE_DIR Random123/philox.h REQUIRED)
 find_path(TOMLPLUSPLUS_INCLUDE_DIR toml++/toml.h REQUIRED)
 find_path(MD_INCLUDE_DIR sha2.h REQUIRED)
 find_library(MD_LIBRARY NAMES libmd.a md REQUIRED)
@@ -16,4 +15,4 @@ target_link_libraries(ghostcast_dependencies INTERFACE
   fmt::fmt CLI11::CLI11 nlohmann_json::nlohmann_json Boost::headers Threads::Threads ${MD_LIBRARY}
   ${CSV_LIBRARY})
 target_include_directories(ghostcast_dependencies SYSTEM INTERFACE
-  ${RANDOM123_INCLUDE_DIR} ${TOMLPLUSPLUS_INCLUDE_DIR} ${MD_INCLUDE_DIR} ${CSV_INCLUDE_DIR})
+  ${TOMLPLUSPLUS_INCLUDE_DIR} ${MD_INCLUDE_DIR} ${CSV_INCLUDE_DIR})

@@ -7,6 +7,7 @@
 
 extern "C" {
 ghostcast::bench::LaneKernels const* ghostcast_counted_kernels_1();
+ghostcast::bench::LaneKernels const* ghostcast_counted_kernels_8();
 ghostcast::bench::LaneKernels const* ghostcast_counted_kernels_16();
 ghostcast::bench::LaneKernels const* ghostcast_counted_kernels_32();
 }
@@ -18,6 +19,7 @@ inline LaneKernels const* counted_kernels(int width)
 {
   switch (width) {
     case 1: return ghostcast_counted_kernels_1();
+    case 8: return ghostcast_counted_kernels_8();
     case 16: return ghostcast_counted_kernels_16();
     case 32: return ghostcast_counted_kernels_32();
     default: return nullptr;

@@ -54,6 +54,20 @@ auto open_or_hint(Open const& open)
   }
 }
 
+std::map<std::string, Isa> const isas = [] {
+  std::map<std::string, Isa> named;
+  for (Isa const isa : {Isa::automatic, Isa::scalar, Isa::avx2, Isa::avx512}) named.emplace(isa_name(isa), isa);
+  return named;
+}();
+
+/// \throws CLI::ValidationError where a flag of the CPU stands beside a demand for devices
+void refuse_with_devices(EngineChoice const& choice, char const* flag, char const* what)
+{
+  if (!demands_devices(choice)) return;
+  throw CLI::ValidationError(flag, fmt::format("{}; not with {}", what,
+                                               choice.kind == EngineKind::cuda ? "--engine cuda" : "--devices"));
+}
+
 }  // namespace
 
 void add_engine_choice(CLI::App& verb, EngineChoice& choice)
@@ -74,15 +88,22 @@ void add_engine_choice(CLI::App& verb, EngineChoice& choice)
             "Threads of the CPU; default all cores");
 }
 
+void add_isa_choice(CLI::App& verb, EngineChoice& choice)
+{
+  verb.add_option_function<std::string>(
+          "--isa", [&choice](std::string const& word) { choice.isa = isas.at(word); },
+          "Instruction set of the CPU, which computes then; auto is the widest that it has; the "
+          "numbers are the same")
+      ->check(CLI::IsMember(isas))
+      ->default_str("auto");
+}
+
 void check_engine(EngineChoice const& choice)
 {
   if (!choice.devices.empty() && choice.kind == EngineKind::cpu)
     throw CLI::ValidationError("--devices", "there are none with --engine cpu");
-  if (choice.threads > 0 && demands_devices(choice)) {
-    throw CLI::ValidationError(
-        "--threads", fmt::format("counts threads of the CPU; not with {}",
-                                 choice.kind == EngineKind::cuda ? "--engine cuda" : "--devices"));
-  }
+  if (choice.threads > 0) refuse_with_devices(choice, "--threads", "counts threads of the CPU");
+  if (choice.isa != Isa::automatic) refuse_with_devices(choice, "--isa", "names an instruction set of the CPU");
 }
 
 std::unique_ptr<Engine> open_engine(EngineChoice const& choice, Chatter chatter)

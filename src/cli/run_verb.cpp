@@ -18,6 +18,7 @@ void add_dice(CLI::App& verb, RunOptions& options)
   add_count(verb, "--beliefs", options.beliefs, {1, most_trajectories},
             "Draws of the uncertain parameters; default one per trajectory");
   add_engine_choice(verb, options.engine);
+  add_isa_choice(verb, options.engine);
 }
 
 void add_output(CLI::App& verb, RunOptions& options)

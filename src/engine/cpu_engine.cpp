@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <atomic>
+#include <bit>
 #include <chrono>
+#include <condition_variable>
 #include <exception>
 #include <mutex>
 #include <new>
@@ -11,6 +13,7 @@
 #include "ghostcast/engine/engine.hpp"
 #include "ghostcast/engine/processor.hpp"
 #include "isa/lane_programs.hpp"
+#include "shared_total.hpp"
 
 namespace ghostcast {
 namespace {
@@ -24,15 +27,17 @@ struct SharedRun {
   std::atomic<std::size_t> next_range{0};
   std::atomic<std::uint64_t> done{0};
   std::atomic<bool> stop{false};
+  SharedTotal total;
   std::mutex mutex;                  ///< guards what follows
-  Tally total;
+  std::condition_variable ended;     ///< a thread has
+  int alive{0};                      ///< threads
   std::vector<RangeDigest> finished;
   std::exception_ptr failure;
   std::exception_ptr starved;        ///< a thread that had no memory to begin with
 
   SharedRun(ModelParams const& model, RunPlan const& run_plan, LaneProgram const& lanes,
             std::vector<TrajectoryRange> pieces, TallyLayout const& layout)
-      : params(model), plan(run_plan), program(lanes), ranges(std::move(pieces)), total(layout)
+      : params(model), plan(run_plan), program(lanes), ranges(std::move(pieces)), total(layout, lanes)
   {
   }
 };
@@ -59,7 +64,7 @@ struct Desk {
   WorldMemory world;
   RangeTally tally;
 
-  explicit Desk(SharedRun const& run) : world(run.program), tally(run.total.layout)
+  explicit Desk(SharedRun const& run) : world(run.program), tally(run.total.layout())
   {
     run.program.set_up(run.params, run.plan.seed, world.get());
   }
@@ -99,8 +104,9 @@ void work(SharedRun& run)
   for (std::size_t k = run.next_range++; k < run.ranges.size(); k = run.next_range++) {
     TrajectoryRange const done = simulate_range(run, run.ranges[k], *desk);
     if (done.first == done.last) return;
+    Digest const digest = run.total.drain(desk->tally, k);
     std::lock_guard const lock(run.mutex);
-    run.finished.push_back({done, drain(desk->tally, run.total)});
+    run.finished.push_back({done, digest});
   }
 }
 
@@ -114,17 +120,23 @@ void work_safely(SharedRun& run)
     run.failure = std::current_exception();
     run.stop = true;
   }
+  std::lock_guard const lock(run.mutex);
+  --run.alive;
+  run.ended.notify_all();
 }
 
 /// Waits for the threads, calling `progress` every 20 ms.
-void watch(SharedRun& run, std::vector<std::jthread>& threads, std::atomic<int>& alive, Progress const& progress)
+void watch(SharedRun& run, std::vector<std::jthread>& threads, Progress const& progress)
 {
   std::uint64_t total = 0;
   for (TrajectoryRange const& range : run.ranges) total += range.last - range.first;
-  while (alive.load() > 0) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  std::unique_lock lock(run.mutex);
+  while (!run.ended.wait_for(lock, std::chrono::milliseconds(20), [&] { return run.alive == 0; })) {
+    lock.unlock();
     if (progress && !progress(run.done.load(), total)) run.stop = true;
+    lock.lock();
   }
+  lock.unlock();
   threads.clear();
   if (progress) progress(run.done.load(), total);
 }
@@ -136,6 +148,7 @@ class CpuEngine final : public Engine {
   std::string name() const override { return "cpu"; }
   std::string device() const override { return processor_name(); }
   int threads() const override { return threads_; }
+  std::string isa() const override { return std::string(isa_name(isa_)); }
 
   RunOutput run(ModelParams const& params, RunPlan const& plan, Progress const& progress) override
   {
@@ -149,10 +162,9 @@ class CpuEngine final : public Engine {
     SharedRun shared(params, plan, *lane_program(isa_), std::move(ranges),
                      make_layout(params.unit_count, params.organisation_count, params.definition_count,
                                  params.horizon, plan.record));
-    std::atomic<int> alive{0};
     std::vector<std::jthread> threads;
-    start_threads(shared, threads, alive);
-    watch(shared, threads, alive, progress);
+    start_threads(shared, threads);
+    watch(shared, threads, progress);
     if (shared.failure) std::rethrow_exception(shared.failure);
     bool const left = shared.next_range < shared.ranges.size() && !shared.stop;
     if (shared.starved && left) std::rethrow_exception(shared.starved);
@@ -161,26 +173,21 @@ class CpuEngine final : public Engine {
 
  private:
   /// As many threads as asked for, as there are ranges, and as the machine gives; at least one.
-  void start_threads(SharedRun& shared, std::vector<std::jthread>& threads, std::atomic<int>& alive) const
+  void start_threads(SharedRun& shared, std::vector<std::jthread>& threads) const
   {
     std::size_t const wanted = std::min(static_cast<std::size_t>(threads_), shared.ranges.size());
+    std::lock_guard const lock(shared.mutex);  // none ends before all are counted
     try {
-      while (threads.size() < wanted) {
-        ++alive;
-        threads.emplace_back([&shared, &alive] {
-          work_safely(shared);
-          --alive;
-        });
-      }
+      while (threads.size() < wanted) threads.emplace_back([&shared] { work_safely(shared); });
     } catch (std::system_error const&) {
-      --alive;
       if (threads.empty()) throw;
     }
+    shared.alive = static_cast<int>(threads.size());
   }
 
   static RunOutput collect(SharedRun& shared, double seconds)
   {
-    RunOutput output{std::move(shared.total), {}, std::move(shared.finished), seconds};
+    RunOutput output{shared.total.take(), {}, std::move(shared.finished), seconds};
     std::sort(output.ranges.begin(), output.ranges.end(),
               [](RangeDigest const& a, RangeDigest const& b) { return a.range.first < b.range.first; });
     for (RangeDigest const& range : output.ranges) output.digest += range.digest;
@@ -197,11 +204,15 @@ std::vector<TrajectoryRange> split_range(TrajectoryRange const& range)
 {
   std::uint64_t const count = range.last - range.first;
   std::uint64_t const wanted = count < 65536 ? 64 : 256;
-  std::uint64_t const pieces = count < wanted ? count : wanted;
+  std::uint64_t const pieces = std::min(count, wanted);
+  if (pieces == 0) return {};
+  std::uint64_t const grain = std::bit_floor(std::min<std::uint64_t>(count / pieces, 64));
+  std::uint64_t const grains = count / grain;
   std::vector<TrajectoryRange> result;
   for (std::uint64_t k = 0; k < pieces; ++k) {
-    result.push_back({range.first + count / pieces * k + std::min(k, count % pieces),
-                      range.first + count / pieces * (k + 1) + std::min(k + 1, count % pieces)});
+    std::uint64_t const before = grains / pieces * k + std::min(k, grains % pieces);
+    result.push_back({range.first + before * grain, range.last});
+    if (k > 0) result[k - 1].last = result[k].first;
   }
   return result;
 }
@@ -223,9 +234,9 @@ std::unique_ptr<Engine> make_cpu_engine(int threads, Isa isa)
 
 RunOutput run_ranges(ModelParams const& params, RunPlan const& plan,
                      std::vector<TrajectoryRange> const& ranges, int threads,
-                     Progress const& progress)
+                     Progress const& progress, Isa isa)
 {
-  return CpuEngine(all_or(threads), Isa::automatic).run(params, plan, ranges, progress);
+  return CpuEngine(all_or(threads), isa).run(params, plan, ranges, progress);
 }
 
 }  // namespace ghostcast

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ghostcast/engine/isa.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -11,6 +14,13 @@ namespace {
 
 constexpr std::array<std::pair<Isa, std::string_view>, 4> names{
     {{Isa::automatic, "auto"}, {Isa::scalar, "scalar"}, {Isa::avx2, "avx2"}, {Isa::avx512, "avx512"}}};
+
+std::string available_names()
+{
+  std::string text;
+  for (Isa const isa : available_isas()) text += fmt::format("{}{}", text.empty() ? "" : ", ", isa_name(isa));
+  return text;
+}
 
 }  // namespace
 
@@ -41,7 +51,10 @@ std::vector<Isa> const& available_isas()
 
 Isa chosen_isa(Isa isa)
 {
-  return isa == Isa::automatic ? available_isas().back() : isa;
+  if (isa == Isa::automatic) return available_isas().back();
+  if (std::ranges::find(available_isas(), isa) != available_isas().end()) return isa;
+  throw NoIsa(fmt::format("no instruction set {}: {} lacks it; available: {}", isa_name(isa),
+                          is_built(isa) ? "this processor" : "this build of the program", available_names()));
 }
 
 }  // namespace ghostcast

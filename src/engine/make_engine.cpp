@@ -19,6 +19,7 @@ class AutomaticEngine final : public Engine {
   std::string name() const override { return engine_->name(); }
   std::string device() const override { return engine_->device(); }
   int threads() const override { return engine_->threads(); }
+  std::string isa() const override { return engine_->isa(); }
 
   RunOutput run(ModelParams const& params, RunPlan const& plan, Progress const& progress) override
   {
@@ -48,7 +49,8 @@ std::vector<std::unique_ptr<Accelerator>> open_devices(EngineChoice const& choic
 {
   // Who counts threads and says no more has chosen the processor.
   bool const by_threads = choice.kind == EngineKind::unsaid && choice.threads > 0 && choice.devices.empty();
-  if (choice.kind == EngineKind::cpu || by_threads) return {};
+  bool const by_isa = choice.isa != Isa::automatic && !demands_devices(choice);
+  if (choice.kind == EngineKind::cpu || by_threads || by_isa) return {};
   Accelerators opened = open_accelerators(choice.devices);
   if (!opened.devices.empty()) return std::move(opened.devices);
   if (demands_devices(choice)) throw NoAccelerator("no CUDA engine: " + opened.reason);
@@ -60,7 +62,7 @@ std::vector<std::unique_ptr<Accelerator>> open_devices(EngineChoice const& choic
 std::unique_ptr<Engine> make_engine(EngineChoice const& choice, Remark const& remark)
 {
   auto devices = open_devices(choice, remark);
-  if (devices.empty()) return make_cpu_engine(choice.threads);
+  if (devices.empty()) return make_cpu_engine(choice.threads, choice.isa);
   auto engine = make_device_engine(std::move(devices));
   if (demands_devices(choice)) return engine;
   return make_automatic_engine(std::move(engine), choice.threads, remark);

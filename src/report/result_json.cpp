@@ -180,7 +180,8 @@ nlohmann::ordered_json result_json(RunResult const& result)
   json["fault"] = result.fault.empty() ? Json(nullptr) : Json(result.fault);
   json["engine"] = {{"name", result.engine.name},
                     {"device", result.engine.device},
-                    {"threads", result.engine.threads}};
+                    {"threads", result.engine.threads},
+                    {"isa", result.engine.isa.empty() ? Json(nullptr) : Json(result.engine.isa)}};
   json["digest"] = to_hex(result.digest);
   json["ranges"] = ranges_json(result);
   json["non_finite"] = result.tally.scalar(Scalars::non_finite);

@@ -103,12 +103,13 @@ std::string footer_text(RunResult const& result)
                                ? fmt::format(", {:.3g} draws/s", draws / result.seconds)
                                : "";
   ReportedEngine const& engine = result.engine;
+  std::string const isa = engine.isa.empty() ? "" : fmt::format(" ({})", engine.isa);
   return few_running_text(result) + interval_text(result) +
          wrapped(fmt::format("seed {}, {}, {}, digest {}", result.seed, trajectories_text(result),
                              beliefs_text(result), to_hex(result.digest)),
                  2) +
-         wrapped(fmt::format("{:.1f} s{}, engine {} with {} thread{} ({})", result.seconds, rate,
-                             engine.name, engine.threads, engine.threads == 1 ? "" : "s",
+         wrapped(fmt::format("{:.1f} s{}, engine {}{} with {} thread{} ({})", result.seconds, rate,
+                             engine.name, isa, engine.threads, engine.threads == 1 ? "" : "s",
                              engine.device),
                  2) +
          (result.fault.empty() ? "" : wrapped("fault of the machine: " + result.fault, 2));

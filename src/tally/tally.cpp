@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include "ghostcast/tally/drain.hpp"
 
 namespace ghostcast {
 namespace {
@@ -22,27 +22,6 @@ class Pieces {
  private:
   std::int64_t next_{};
 };
-
-/// Counters looked at together: most of a range's tally is zero, and skipping it in blocks is what
-/// makes a digest of every range affordable.
-constexpr std::size_t block_size = 64;
-
-/// Whether all counters of a block are zero; written so that the compiler makes it a few wide ORs.
-bool is_blank(std::uint32_t const* block)
-{
-  std::uint32_t bits = 0;
-  for (std::size_t k = 0; k < block_size; ++k) bits |= block[k];
-  return bits == 0;
-}
-
-/// Moves one count of the range to the total and into the digest.
-void move_count(std::size_t index, std::uint32_t& count, Tally& total, Digest& digest)
-{
-  if (count == 0) return;
-  absorb(digest, static_cast<std::int64_t>(index), count);
-  total.counts[index] += count;
-  count = 0;
-}
 
 }  // namespace
 
@@ -84,18 +63,19 @@ TallyLayout make_layout(int unit_count, int organisation_count, int definition_c
 
 std::string to_hex(Digest const& digest) { return fmt::format("{:016x}{:016x}", digest.high, digest.low); }
 
-Digest drain(RangeTally& range, Tally& total)
+void drain_draws(RangeTally& range, Tally& total, Digest& digest)
 {
-  Digest digest;
   std::int64_t const draws = range.layout.scalar_at(Scalars::draws);
   absorb(digest, draws, range.draws);
   total.counts[static_cast<std::size_t>(draws)] += range.draws;
   range.draws = 0;
-  for (std::size_t first = 0; first < range.counts.size(); first += block_size) {
-    std::size_t const last = std::min(first + block_size, range.counts.size());
-    if (last - first == block_size && is_blank(&range.counts[first])) continue;
-    for (std::size_t index = first; index < last; ++index) move_count(index, range.counts[index], total, digest);
-  }
+}
+
+Digest drain(RangeTally& range, Tally& total)
+{
+  Digest digest;
+  drain_draws(range, total, digest);
+  drain_counts(range.counts.data(), total.counts.data(), 0, range.layout.size, digest);
   return digest;
 }
 

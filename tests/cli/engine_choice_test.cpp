@@ -28,6 +28,7 @@ EngineChoice choice_of(std::string const& arguments)
   EngineChoice choice;
   CLI::App app;
   cli::add_engine_choice(app, choice);
+  cli::add_isa_choice(app, choice);
   app.parse(arguments);
   cli::check_engine(choice);
   return choice;
@@ -58,6 +59,55 @@ TEST(EngineChoice, TakesThreadsAsThoseOfTheCpuThatAutoMayFallBackTo)
   EXPECT_EQ(choice_of("--engine auto --threads 2").threads, 2);
 }
 
+TEST(EngineChoice, ReadsTheInstructionSet)
+{
+  EXPECT_EQ(choice_of("").isa, Isa::automatic);
+  EXPECT_EQ(choice_of("--isa auto --engine cuda").isa, Isa::automatic);
+  EXPECT_EQ(choice_of("--isa scalar").isa, Isa::scalar);
+  EXPECT_EQ(choice_of("--isa avx2 --engine auto").isa, Isa::avx2);
+  EXPECT_EQ(choice_of("--isa avx512 --engine cpu --threads 2").isa, Isa::avx512);
+}
+
+TEST(EngineChoice, RefusesAWordThatIsNoInstructionSet)
+{
+  for (std::string const word : {"sse", "AVX2", "''", "avx"}) {
+    Finished const finished = ghostcast(small_run + "--isa " + word);
+    EXPECT_EQ(finished.code, 2) << word;
+    EXPECT_THAT(finished.out, IsEmpty());
+    EXPECT_THAT(finished.error, StartsWith("ghostcast: --isa: "));
+    EXPECT_THAT(finished.error, HasSubstr("avx512"));
+    EXPECT_EQ(std::ranges::count(finished.error, '\n'), 1) << finished.error;
+  }
+}
+
+TEST(EngineChoice, AnInstructionSetIsTheCpusAndLeavesTheNumbers)
+{
+  json const whatever = json::parse(ghostcast(small_run + "--quiet").out);
+  for (Isa const isa : available_isas()) {
+    Finished const finished = ghostcast(small_run + "--isa " + std::string(isa_name(isa)));
+    EXPECT_EQ(finished.code, 0) << finished.error;
+    EXPECT_THAT(finished.error, testing::Not(HasSubstr("note:")));
+    json const result = json::parse(finished.out);
+    EXPECT_EQ(result["engine"]["name"], "cpu");
+    EXPECT_EQ(result["engine"]["isa"], isa_name(isa));
+    EXPECT_EQ(result["ranges"], whatever["ranges"]);
+  }
+}
+
+TEST(EngineChoice, ExitsWithThreeWhereTheProcessorLacksTheInstructionSet)
+{
+  // Valgrind's processor has no AVX-512.
+  bool const lacks = available_isas().back() != Isa::avx512;
+  if (!lacks && test::run_shell("command -v valgrind").code != 0)
+    GTEST_SKIP() << "this processor has all, and there is no valgrind to hide one";
+  Finished const finished = test::run_shell("cd '" GHOSTCAST_SOURCE_DIR "' && " + std::string(lacks ? "" : "valgrind -q --tool=none ") +
+                                            "'" GHOSTCAST_BINARY "' " + small_run + "--isa avx512");
+  EXPECT_EQ(finished.code, 3);
+  EXPECT_THAT(finished.out, IsEmpty());
+  EXPECT_THAT(finished.error, testing::MatchesRegex("ghostcast: no instruction set avx512: this (processor|build of the program) "
+                                                    "lacks it; available: scalar(, avx2)?\n"));
+}
+
 TEST(EngineChoice, RefusesDevicesThatAreNoNumbersInOneLine)
 {
   for (std::string const text : {"x", "0,", ",0", "0,,1", "-1", "0x1", "'0;1'", "'0 1'", "1e3", "4096", "''"}) {
@@ -72,7 +122,7 @@ TEST(EngineChoice, RefusesDevicesThatAreNoNumbersInOneLine)
 TEST(EngineChoice, RefusesFlagsThatContradictEachOther)
 {
   for (std::string const flags : {"--engine cpu --devices 0", "--engine cuda --threads 2", "--devices 0 --threads 2",
-                                  "--engine auto --devices 0,1 --threads 2"}) {
+                                  "--engine auto --devices 0,1 --threads 2", "--engine cuda --isa avx2", "--devices 0 --isa scalar"}) {
     Finished const finished = ghostcast(small_run + flags);
     EXPECT_EQ(finished.code, 2) << flags;
     EXPECT_THAT(finished.out, IsEmpty());

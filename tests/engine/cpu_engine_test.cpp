@@ -155,5 +155,29 @@ TEST(SplitRange, CoversTheRangeWithoutGapsInManyPieces)
   }
 }
 
+TEST(SplitRange, FillsPacksWhereThereAreEnoughTrajectories)
+{
+  for (std::uint64_t count : {64u * 64u, 20000u, 65535u, 65536u, 100001u}) {
+    std::vector<TrajectoryRange> const pieces = split_range({7, 7 + count});
+    for (std::size_t k = 0; k + 1 < pieces.size(); ++k) EXPECT_EQ((pieces[k].last - pieces[k].first) % 64, 0u) << count;
+    std::uint64_t const rest = pieces.back().last - pieces.back().first;
+    EXPECT_EQ(rest % 64, count % 64);
+    EXPECT_LE(pieces.front().last - pieces.front().first, 2 * rest) << count;  // shares of the work are alike
+  }
+  for (TrajectoryRange const& piece : split_range({0, 64 * 32})) EXPECT_EQ(piece.last - piece.first, 32u);
+}
+
+TEST(SplitRange, DependsOnTheNumberOfTrajectoriesAlone)
+{
+  for (std::uint64_t count : {1u, 100u, 5000u, 70001u}) {
+    std::vector<TrajectoryRange> const here = split_range({0, count});
+    std::vector<TrajectoryRange> const there = split_range({13, 13 + count});
+    ASSERT_EQ(here.size(), there.size());
+    for (std::size_t k = 0; k < here.size(); ++k) EXPECT_EQ(here[k].first + 13, there[k].first);
+  }
+}
+
+TEST(SplitRange, OfNothingIsNothing) { EXPECT_TRUE(split_range({9, 9}).empty()); }
+
 }  // namespace
 }  // namespace ghostcast

@@ -44,6 +44,17 @@ TEST(MakeEngine, TakesTheCpuInSilenceWhereThatIsAskedFor)
   EXPECT_THAT(listener.heard, IsEmpty());
 }
 
+TEST(MakeEngine, TakesTheCpuInSilenceWhereItsInstructionSetIsNamed)
+{
+  for (EngineKind const kind : {EngineKind::unsaid, EngineKind::automatic, EngineKind::cpu}) {
+    Listener listener;
+    auto const engine = make_engine({kind, {}, 0, Isa::scalar}, listener.remark());
+    EXPECT_EQ(engine->name(), "cpu");
+    EXPECT_EQ(engine->isa(), "scalar");
+    EXPECT_THAT(listener.heard, IsEmpty());
+  }
+}
+
 TEST(MakeEngine, SaysOnceWhyAutomaticIsTheCpu)
 {
   if (has_devices()) GTEST_SKIP() << "this machine has a CUDA device";

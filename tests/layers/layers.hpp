@@ -23,6 +23,7 @@ inline std::map<std::string, Names> const& allowed_folders()
       {"random", {"core", "math", "random"}},
       {"tally", {"core", "tally"}},
       {"model", {"core", "math", "random", "tally", "model"}},
+      {"lanes", {"core", "math", "random", "tally", "model", "lanes"}},
       {"kernel", {"core", "math", "random", "tally", "model", "kernel"}},
       {"reduction", {"core", "tally", "model", "reduction"}},
       {"engine", {"core", "math", "random", "tally", "model", "kernel", "engine"}},
@@ -49,6 +50,14 @@ struct FileKind {
   bool header;
   std::string name;
 };
+
+/// Whether a file may include from a folder. Packs are for files of one instruction set: of the engine
+/// for the one that CMake compiles for each of them.
+inline bool may_include(FileKind const& file, std::string const& folder)
+{
+  if (folder == "lanes" && file.folder == "engine") return !file.header && file.name == "lane_program.cpp";
+  return allowed_folders().at(file.folder).count(folder) > 0;
+}
 
 /// The line without its comment; block comments are not in use.
 inline std::string without_comment(std::string const& line) { return line.substr(0, line.find("//")); }
@@ -92,8 +101,7 @@ inline bool calls_libm(std::string const& line)
 inline std::vector<std::string> layer_faults(FileKind const& file, std::string const& text)
 {
   std::vector<std::string> faults;
-  auto const allowed = allowed_folders().find(file.folder);
-  if (allowed == allowed_folders().end()) return {"folder " + file.folder + " is in no layer"};
+  if (allowed_folders().count(file.folder) == 0) return {"folder " + file.folder + " is in no layer"};
   bool const shared = file.header && shared_folders().count(file.folder) > 0;
   std::istringstream lines(text);
   std::string line;
@@ -101,7 +109,7 @@ inline std::vector<std::string> layer_faults(FileKind const& file, std::string c
     std::string const code = without_comment(line);
     std::string const at = std::to_string(number) + ": ";
     std::string const folder = included_folder(code);
-    if (!folder.empty() && allowed->second.count(folder) == 0) faults.push_back(at + file.folder + " includes from " + folder);
+    if (!folder.empty() && !may_include(file, folder)) faults.push_back(at + file.folder + " includes from " + folder);
     if (shared && includes_host_header(file, code)) faults.push_back(at + "a shared header includes a host header");
     if (shared && calls_libm(code)) faults.push_back(at + "a shared header calls libm");
   }

@@ -64,6 +64,16 @@ TEST(LayerFaults, AllowAnIncludeOfAnEarlierLayer)
   EXPECT_TRUE(layer_faults(model_header, "#include \"ghostcast/math/math.hpp\"\n#include \"ghostcast/core/lanes.hpp\"\n").empty());
 }
 
+TEST(LayerFaults, LetNobodyIncludePacksButTheFileOfAnInstructionSet)
+{
+  std::string const line = "#include \"ghostcast/lanes/pack.hpp\"\n";
+  EXPECT_TRUE(layer_faults({"engine", false, "lane_program.cpp"}, line).empty());
+  EXPECT_TRUE(layer_faults({"lanes", true, "wide_pack.hpp"}, line).empty());
+  EXPECT_EQ(layer_faults({"engine", false, "cpu_engine.cpp"}, line).size(), 1u);
+  EXPECT_EQ(layer_faults({"engine", true, "engine.hpp"}, line).size(), 1u);
+  EXPECT_EQ(layer_faults({"model", true, "month.hpp"}, line).size(), 1u);
+}
+
 TEST(LayerFaults, SeeAFolderInNoLayer) { EXPECT_EQ(layer_faults({"misc", true, "x.hpp"}, "").size(), 1u); }
 
 TEST(LayerFaults, SeeHostHeadersInSharedOnes)

@@ -19,7 +19,15 @@ using Runner = Tally (*)(Scenario const&, RunPlan const&);
 
 inline Tally run_on_threads(Scenario const& scenario, RunPlan const& plan, int threads)
 {
-  return make_cpu_engine(threads)->run(scenario.params(), plan, {}).tally;
+  return make_cpu_engine(threads, Isa::scalar)->run(scenario.params(), plan, {}).tally;
+}
+
+/// In the packs of an instruction set, as few as hold the trajectories.
+template <Isa isa>
+Tally run_on_isa(Scenario const& scenario, RunPlan const& plan)
+{
+  if (plan.range.first == plan.range.last) return run_on_threads(scenario, plan, 1);
+  return run_ranges(scenario.params(), plan, {plan.range}, 1, {}, isa).tally;
 }
 
 /// In packs of four lanes; what is left over as single trajectories.
@@ -59,13 +67,16 @@ inline Tally run_in_blocks(Scenario const& scenario, RunPlan const& plan)
   return total;
 }
 
-/// The ways to run; an engine that is not in this table is not compared.
+/// The ways to run; an engine that is not in this table is not compared. "cpu", with which the others
+/// are, is single trajectories on one thread. Instruction sets throw NoIsa where they are missing.
 inline std::map<std::string, Runner> const& engines()
 {
   static std::map<std::string, Runner> const table = {
       {"cpu", [](Scenario const& s, RunPlan const& p) { return run_on_threads(s, p, 1); }},
       {"three threads", [](Scenario const& s, RunPlan const& p) { return run_on_threads(s, p, 3); }},
       {"packs", run_in_packs},
+      {"avx2", run_on_isa<Isa::avx2>},
+      {"avx512", run_on_isa<Isa::avx512>},
       {"blocks", run_in_blocks},
       {"observed", run_observed}};
   return table;

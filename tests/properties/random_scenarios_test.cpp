@@ -92,15 +92,21 @@ RC_GTEST_PROP(RandomScenarios, HaveDigestsThatAddUpWhereverARangeIsCut, (RandomS
 }
 
 /// Every other way to run the same trajectories leaves the same counts.
-void expect_same_tally(RandomScenario const& random, std::string const& engine)
+void expect_same_tally(RandomScenario const& random, std::string const& engine, TrajectoryRange const& range = few)
 {
   Scenario const scenario = random.read();
-  Tally const cpu = tally_by("cpu", scenario, plan_of(scenario, few));
-  Tally const other = tally_by(engine, scenario, plan_of(scenario, few));
-  RC_ASSERT(cpu.trajectories() == few.last - few.first);
+  Tally const cpu = tally_by("cpu", scenario, plan_of(scenario, range));
+  Tally const other = tally_by(engine, scenario, plan_of(scenario, range));
+  RC_ASSERT(cpu.trajectories() == range.last - range.first);
   RC_ASSERT(cpu.scalar(Scalars::non_finite) == 0u);
-  if (cpu.counts != other.counts) RC_FAIL(test::difference_text(engine, scenario, plan_of(scenario, few)));
+  if (cpu.counts != other.counts) RC_FAIL(test::difference_text(engine, scenario, plan_of(scenario, range)));
 }
+
+/// A pack that is full and one that is not, for packs of 16 and of 32.
+constexpr TrajectoryRange two_packs_of_avx2{3, 22};
+constexpr TrajectoryRange two_packs_of_avx512{3, 38};
+
+bool is_available(Isa isa) { return std::ranges::count(available_isas(), isa) == 1; }
 
 RC_GTEST_PROP(RandomScenarios, HaveOneTallyOnAnyNumberOfThreads, (RandomScenario const& random))
 {
@@ -110,6 +116,16 @@ RC_GTEST_PROP(RandomScenarios, HaveOneTallyOnAnyNumberOfThreads, (RandomScenario
 RC_GTEST_PROP(RandomScenarios, HaveOneTallyInPacksOfFourLanes, (RandomScenario const& random))
 {
   expect_same_tally(random, "packs");
+}
+
+RC_GTEST_PROP(RandomScenarios, HaveOneTallyInPacksOfAvx2, (RandomScenario const& random))
+{
+  if (is_available(Isa::avx2)) expect_same_tally(random, "avx2", two_packs_of_avx2);
+}
+
+RC_GTEST_PROP(RandomScenarios, HaveOneTallyInPacksOfAvx512, (RandomScenario const& random))
+{
+  if (is_available(Isa::avx512)) expect_same_tally(random, "avx512", two_packs_of_avx512);
 }
 
 RC_GTEST_PROP(RandomScenarios, HaveOneTallyInBlocksOfTheKernel, (RandomScenario const& random))

@@ -3,6 +3,11 @@
 
 #include "ghostcast/random/philox.hpp"
 
+#include <Random123/philox.h>
+#undef philox4x32  // it is a macro there
+
+#include <random>
+
 namespace {
 
 using namespace ghostcast;
@@ -29,6 +34,20 @@ TEST(Philox, GivesThePublishedWordsForTheDigitsOfPi)
                                  0x299f31d0u)
                   .word,
               ElementsAre(0xd16cfe09u, 0x94fdccebu, 0x5001e420u, 0x24126ea1u));
+}
+
+// Random123 is the generator of those who invented it.
+TEST(Philox, GivesTheWordsOfRandom123)
+{
+  std::mt19937 dice(5);
+  auto const word = [&] { return static_cast<std::uint32_t>(dice()); };
+  for (int i = 0; i < 100000; ++i) {
+    r123::Philox4x32::ctr_type const counter = {{word(), word(), word(), word()}};
+    r123::Philox4x32::key_type const key = {{word(), word()}};
+    r123::Philox4x32::ctr_type const theirs = r123::Philox4x32{}(counter, key);
+    auto const ours = philox4x32_scalar(counter[0], counter[1], counter[2], counter[3], key[0], key[1]);
+    ASSERT_THAT(ours.word, ElementsAre(theirs[0], theirs[1], theirs[2], theirs[3])) << "block " << i;
+  }
 }
 
 TEST(Philox, IsTheSameInDoublePrecisionLanes)

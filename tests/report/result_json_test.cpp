@@ -51,7 +51,7 @@ TEST(ResultJson, HasTheKeysOfTheSchema)
   EXPECT_EQ(result["planned"], (json{{"trajectories", 9}, {"beliefs", 0}}));
   EXPECT_EQ(result["schema"], "ghostcast.result/1");
   EXPECT_EQ(result["program"], (json{{"version", "0.1.0"}, {"commit", "abc"}}));
-  EXPECT_EQ(result["engine"], (json{{"name", "cpu"}, {"device", "a processor"}, {"threads", 2}}));
+  EXPECT_EQ(result["engine"], (json{{"name", "cpu"}, {"device", "a processor"}, {"threads", 2}, {"isa", "avx2"}}));
   EXPECT_EQ(result["start"], "2025-12");
   EXPECT_EQ(result["role_steps"], 50);
   EXPECT_EQ(result["beliefs"], 9);

@@ -27,7 +27,7 @@ inline RunResult empty_result(int units, int definitions, int horizon)
   result.resolved = {{"horizon", horizon}};
   result.plan = "base";
   result.seed = 7;
-  result.engine = {"cpu", "a processor", 2};
+  result.engine = {"cpu", "a processor", 2, "avx2"};
   result.organisations = {"All"};
   result.seconds = 2.0;
   for (int u = 0; u < units; ++u) {

@@ -327,6 +327,14 @@ TEST(FooterText, NamesOneBeliefAndFewBeliefs)
   EXPECT_THAT(footer_text(result), Not(HasSubstr("few beliefs")));
 }
 
+TEST(FooterText, NamesTheInstructionSetOfTheCpuAndOfNoOtherEngine)
+{
+  RunResult result = empty_result(1, 1, 24);
+  EXPECT_THAT(in_one_line(footer_text(result)), HasSubstr("engine cpu (avx2) with 2 threads (a processor)"));
+  result.engine = {"cuda", "a device", 1};
+  EXPECT_THAT(in_one_line(footer_text(result)), HasSubstr("engine cuda with 1 thread (a device)"));
+}
+
 TEST(FooterText, NotesThinFans)
 {
   RunResult result = empty_result(1, 1, 24);

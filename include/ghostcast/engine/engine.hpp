@@ -57,22 +57,27 @@ class Engine {
   virtual std::string name() const = 0;     ///< "cpu"
   virtual std::string device() const = 0;   ///< the processor, in words
   virtual int threads() const = 0;
+  /// Instruction set, as isa_name says it; empty for an engine that has none to choose.
+  virtual std::string isa() const { return {}; }
   /// \throws std::bad_alloc where the tally does not fit; faults of the machine as std::runtime_error
   virtual RunOutput run(ModelParams const& params, RunPlan const& plan, Progress const& progress) = 0;
 };
 
 /// The pieces a range is cut into; a function of the trajectory count alone, so that the digests of
 /// the pieces do not depend on engine or threads. Between 64 and 256 of them, or one a trajectory.
+/// Where there are enough trajectories all pieces but the last are multiples of 64 long, else of the
+/// largest power of two that leaves 64 pieces: packs that advance so many at once are then full.
 std::vector<TrajectoryRange> split_range(TrajectoryRange const& range);
 
 /// \param threads  0: all cores
-/// \param isa      one of `available_isas()`, or automatic
+/// \throws NoIsa
 std::unique_ptr<Engine> make_cpu_engine(int threads, Isa isa = Isa::automatic);
 
 /// Runs ranges of the caller's choice on the CPU; `plan.range` does not count. The output has the
 /// ranges that were begun, cut where the run was stopped. \pre they are disjoint and not empty
+/// \throws NoIsa
 RunOutput run_ranges(ModelParams const& params, RunPlan const& plan,
                      std::vector<TrajectoryRange> const& ranges, int threads,
-                     Progress const& progress);
+                     Progress const& progress, Isa isa = Isa::automatic);
 
 }  // namespace ghostcast

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <stdexcept>
 #include <string_view>
 #include <vector>
 
@@ -25,7 +26,13 @@ std::optional<Isa> isa_named(std::string_view name);
 /// What this processor can run and this program was built with, narrowest first: scalar always.
 std::vector<Isa> const& available_isas();
 
+/// The instruction set that was asked for is missing. The message is one line without full stop.
+struct NoIsa : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
 /// `isa`, or the widest that is available for `automatic`.
+/// \throws NoIsa where it is not available; says what lacks it and which there are
 Isa chosen_isa(Isa isa);
 
 }  // namespace ghostcast

@@ -26,6 +26,7 @@ struct EngineChoice {
   EngineKind kind{EngineKind::unsaid};
   std::vector<int> devices;  ///< numbers, repeats allowed; empty: all there are
   int threads{0};            ///< of the CPU; 0: all cores
+  Isa isa{Isa::automatic};   ///< of the CPU; one that is named chooses it, unless devices are demanded
 };
 
 /// There is no device such as was asked for. The message is one line.
@@ -47,7 +48,7 @@ std::vector<std::unique_ptr<Accelerator>> open_devices(EngineChoice const& choic
 
 /// The engine of a choice; keeps a copy of `remark`. An engine chosen automatically goes to the CPU
 /// too where a run does not fit in the devices' memory, and says so then.
-/// \throws NoAccelerator
+/// \throws NoAccelerator, NoIsa
 std::unique_ptr<Engine> make_engine(EngineChoice const& choice, Remark const& remark);
 
 /// Runs on `devices`; where a run fits on none of them, on the CPU with so many threads, from then

@@ -37,9 +37,10 @@ GHOSTCAST_HOST_DEVICE LeaverWords<L> leaver_words(Features const& on, Dice<L> co
 ///
 /// \param leave  chance 1 - e^-(quit + poach hazard)
 /// \param share  of the poach hazard in the sum
+/// \param stay   chance that a counter-offer succeeds; read where there are any
 template <class L>
-GHOSTCAST_HOST_DEVICE void sample_leavers(Features const& on, UnitParams<L> const& p, Chance<L> const& leave, Real<L> share, Real<L> pay,
-                                          LeaverWords<L> const& words, int role, Dice<L>& dice, StoredReal<L>& people, UnitState<L>& s)
+GHOSTCAST_HOST_DEVICE void sample_leavers(Features const& on, UnitParams<L> const& p, Chance<L> const& leave, Real<L> share,
+                                          Chance<L> const& stay, Real<L> pay, LeaverWords<L> const& words, int role, Dice<L>& dice, StoredReal<L>& people, UnitState<L>& s)
 {
   Real<L> const leaving = draw_binomial<L>(dice, people, leave, words.leave[role]);
   Real<L> approached(0);
@@ -47,7 +48,7 @@ GHOSTCAST_HOST_DEVICE void sample_leavers(Features const& on, UnitParams<L> cons
   if (on.poaching && any(leaving > Real<L>(0))) {
     approached = draw_binomial<L>(dice, leaving, chance_from_probability<L>(share), words.approach[role]);
     if (on.counter_offers && any(approached > Real<L>(0))) {
-      staying = draw_binomial<L>(dice, approached, chance_from_probability<L>(p.counter_offer_success), words.stay[role]);
+      staying = draw_binomial<L>(dice, approached, stay, words.stay[role]);
       s.cash = s.cash - staying * p.counter_offer_cost * pay * s.pay_level;
     }
   }
@@ -122,6 +123,8 @@ GHOSTCAST_HOST_DEVICE void run_leavers(Features const& on, UnitParams<L> const& 
                                        SteadyLeaving<L> const& steady, Real<L> heat, int unit, Dice<L>& dice, UnitState<L>& s)
 {
   HazardFactors<L> const factor = hazard_factors<L>(on, p, c, heat, s);
+  Chance<L> stay;
+  if (on.counter_offers) stay = chance_from_probability<L>(p.counter_offer_success);
   for (int band = on.tenure ? 0 : 1; band < band_count; ++band) {
     LeaverWords<L> const words = leaver_words<L>(on, dice, unit, static_cast<Band>(band));
     for (int r = 0; r < role_count; ++r) {
@@ -130,7 +133,7 @@ GHOSTCAST_HOST_DEVICE void run_leavers(Features const& on, UnitParams<L> const& 
       Real<L> const poach = on.poaching ? c.poach_hazard[r] * factor.poach : Real<L>(0);
       Chance<L> const leave = on.quits_vary ? chance_from_hazard<L>(quit + poach) : steady.chance(r, band);
       Real<L> const share = on.poaching ? share_of<L>(poach, quit + poach) : Real<L>(0);
-      sample_leavers<L>(on, p, leave, share, c.pay[r], words, r, dice, s.n[r][band], s);
+      sample_leavers<L>(on, p, leave, share, stay, c.pay[r], words, r, dice, s.n[r][band], s);
     }
   }
   if (on.tenure) sample_ageing<L>(p, unit, dice, s);

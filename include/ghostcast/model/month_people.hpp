@@ -92,21 +92,27 @@ GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void open_vacancies(int u, World<L>&
   set_vacancies<L>(features<L>(*w.model), w.block.unit[u], w.constants.unit[u], Real<L>(w.model->gpu_quantum), w.state.unit[u]);
 }
 
+/// Sum of an amount over an organisation's units [USD], whole dollars each.
+template <class L>
+GHOSTCAST_HOST_DEVICE Real<L> whole_sum(Members const& members, State<L> const& state, StoredReal<L> UnitState<L>::*amount)
+{
+  Real<L> most(0);
+  for (int i = 0; i < members.count; ++i) most = max(most, static_cast<Real<L>>(state.unit[members.unit[i]].*amount));
+  if (!any(most > Real<L>(0))) return Real<L>(0);
+  Wide<L> sum{};
+  for (int i = 0; i < members.count; ++i) sum = sum + whole_dollars<L>(state.unit[members.unit[i]].*amount);
+  return from_wide<L>(sum);
+}
+
 /// Eq. 36 for one organisation: licence fees, what freezes saved, and transfers between its units.
 template <class L>
 GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_transfers(int o, World<L>& w)
 {
   Features const& on = features<L>(*w.model);
   Members const& members = w.members[o];
-  Wide<L> licence{};
-  Wide<L> saved{};
-  for (int i = 0; i < members.count; ++i) {
-    UnitState<L> const& s = w.state.unit[members.unit[i]];
-    licence = licence + whole_dollars<L>(s.licence);
-    saved = saved + whole_dollars<L>(s.saved_payroll);
-  }
-  w.state.organisation[o].granted = w.state.organisation[o].granted + from_wide<L>(licence);
-  w.state.organisation[o].saved_payroll = from_wide<L>(saved);
+  OrganisationState<L>& org = w.state.organisation[o];
+  if (on.raid) org.granted = org.granted + whole_sum<L>(members, w.state, &UnitState<L>::licence);
+  org.saved_payroll = whole_sum<L>(members, w.state, &UnitState<L>::saved_payroll);
   if (!on.transfers || members.count < 2) return;
   for (int r = 0; r < role_count; ++r) {
     if (on.role[r]) transfer_people<L>(r, members.unit, members.count, w.dice.month, on.tenure, w.block, w.state);

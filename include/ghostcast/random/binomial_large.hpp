@@ -23,6 +23,7 @@ struct CellMoments {
   Real<L> p;         ///< 0 .. 0.5
   Real<L> variance;  ///< n p q
   Real<L> sd;        ///< its root
+  Real<L> inverse;   ///< 1 / sd
 };
 
 /// The quantile minus the mean at the normal score z.
@@ -35,7 +36,7 @@ GHOSTCAST_HOST_DEVICE inline Real<L> expand_quantile(CellMoments<L> const& cell,
   Real<L> const q = real<L>(1.0) - cell.p;
   Real<L> const pq = cell.p * q;
   Real<L> const square = z * z;
-  Real<L> const inverse = real<L>(1.0) / cell.sd;
+  Real<L> const inverse = cell.inverse;
   Real<L> const first = polynomial<L>(square, 1.0 / 6, -1.0 / 6);
   Real<L> const second = z * fma(pq, polynomial<L>(square, -2.0 / 72, 14.0 / 72),
                                  polynomial<L>(square, -1.0 / 72, -2.0 / 72));
@@ -52,7 +53,7 @@ GHOSTCAST_HOST_DEVICE inline Real<L> expansion_error(CellMoments<L> const& cell,
 {
   Real<L> const square = z * z;
   Real<L> const series =
-      fma(square * square, square * real<L>(9.2e-4), real<L>(0.024)) / (cell.variance * cell.sd);
+      fma(square * square, square * real<L>(9.2e-4), real<L>(0.024)) * (cell.inverse * cell.inverse * cell.inverse);
   return fma(fma(abs(z), real<L>(7e-7), real<L>(3e-7)), cell.sd, series);
 }
 
@@ -62,7 +63,8 @@ template <class L>
                                                                        std::uint32_t word)
 {
   double const variance = n * p * (1.0 - p);
-  CellMoments<ScalarDouble> const cell{p, variance, square_root(variance)};
+  double const sd = square_root(variance);
+  CellMoments<ScalarDouble> const cell{p, variance, sd, 1.0 / sd};
   double const z = normal_quantile<ScalarDouble>(word);
   return floor(fma(n, p, 0.5) + expand_quantile<ScalarDouble>(cell, z));
 }
@@ -78,7 +80,8 @@ GHOSTCAST_HOST_DEVICE inline Real<L> sample_binomial_large(Real<L> n, Real<L> p,
 {
   Real<L> const mean = n * p;
   Real<L> const variance = select(active, mean * (real<L>(1.0) - p), real<L>(16.0));
-  CellMoments<L> const cell{p, variance, square_root(variance)};
+  Real<L> const sd = square_root(variance);
+  CellMoments<L> const cell{p, variance, sd, real<L>(1.0) / sd};
   Real<L> const z = normal_quantile<L>(word);
   Real<L> const offset = expand_quantile<L>(cell, z) + real<L>(0.5);
   // The mean's integer part is set aside and its rounding given back: only the offset rounds.

@@ -43,6 +43,7 @@ struct ReportedEngine {
   std::string name;
   std::string device;
   int threads{};
+  std::string isa{};  ///< instruction set of the CPU; empty: of another engine
 };
 
 enum class Completion : int { complete, interrupted };

@@ -38,12 +38,36 @@ GHOSTCAST_HOST_DEVICE constexpr std::uint64_t mix64(std::uint64_t z)
   return z ^ (z >> 31);
 }
 
-/// Adds `count` at `index` of the tally. Keys are odd, so that a lone difference never vanishes.
+/// The keys of a position, and of those after it: what splitmix64 mixes advances by a constant.
+/// Keys are odd, so that a lone difference never vanishes.
+class DigestPhase {
+ public:
+  GHOSTCAST_HOST_DEVICE explicit constexpr DigestPhase(std::int64_t index)
+      : high_((static_cast<std::uint64_t>(index) + 1) * high_step),
+        low_((static_cast<std::uint64_t>(index) + 1) * low_step + 0x632be59bd9b4e019u)
+  {
+  }
+  GHOSTCAST_HOST_DEVICE constexpr std::uint64_t high_key() const { return mix64(high_) | 1u; }
+  GHOSTCAST_HOST_DEVICE constexpr std::uint64_t low_key() const { return mix64(low_) | 1u; }
+  GHOSTCAST_HOST_DEVICE constexpr void advance()
+  {
+    high_ += high_step;
+    low_ += low_step;
+  }
+
+ private:
+  static constexpr std::uint64_t high_step = 0x9e3779b97f4a7c15u;
+  static constexpr std::uint64_t low_step = 0xd1342543de82ef95u;
+  std::uint64_t high_;
+  std::uint64_t low_;
+};
+
+/// Adds `count` at `index` of the tally.
 GHOSTCAST_HOST_DEVICE inline void absorb(Digest& digest, std::int64_t index, std::uint64_t count)
 {
-  std::uint64_t const position = static_cast<std::uint64_t>(index) + 1;
-  digest.high += count * (mix64(position * 0x9e3779b97f4a7c15u) | 1u);
-  digest.low += count * (mix64(position * 0xd1342543de82ef95u + 0x632be59bd9b4e019u) | 1u);
+  DigestPhase const phase(index);
+  digest.high += count * phase.high_key();
+  digest.low += count * phase.low_key();
 }
 
 /// 32 hexadecimal digits, high half first.

@@ -45,6 +45,9 @@ struct Tally {
 /// \pre the layouts are equal
 Digest drain(RangeTally& range, Tally& total);
 
+/// The part of `drain` that moves the draws, which a range keeps apart; adds to `digest`.
+void drain_draws(RangeTally& range, Tally& total, Digest& digest);
+
 /// Adds `other` to `total`. \pre the layouts are equal
 void merge(Tally& total, Tally const& other);
 

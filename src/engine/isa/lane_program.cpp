@@ -7,9 +7,11 @@
 
 #if GHOSTCAST_PACK_PARTS > 0
 #include "ghostcast/lanes/pack_lanes.hpp"
+#include "ghostcast/lanes/pack_stream.hpp"
 #include "ghostcast/lanes/pack_sink.hpp"
 #endif
 #include "ghostcast/model/trajectory.hpp"
+#include "ghostcast/tally/drain.hpp"
 
 namespace ghostcast {
 namespace {
@@ -42,7 +44,7 @@ std::uint64_t simulate(PackWork const& work, void* memory)
   return simulate_trajectory<Lanes>(work.first, belief, sink, world);
 }
 
-constexpr LaneProgram program{Lanes::width, sizeof(World<Lanes>), alignof(World<Lanes>), set_up, simulate};
+constexpr LaneProgram program{Lanes::width, sizeof(World<Lanes>), alignof(World<Lanes>), set_up, simulate, drain_counts};
 
 }  // namespace
 }  // namespace ghostcast

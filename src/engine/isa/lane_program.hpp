@@ -11,6 +11,7 @@ namespace ghostcast {
 
 struct ModelParams;
 struct TallyLayout;
+struct Digest;
 
 /// Trajectories first .. first + count - 1, to be added to `counts`.
 struct PackWork {
@@ -29,6 +30,8 @@ struct LaneProgram {
   void (*set_up)(ModelParams const& model, std::uint64_t seed, void* world);
   /// \return binomials drawn
   std::uint64_t (*simulate)(PackWork const& work, void* world);
+  /// `drain_counts` (tally/drain.hpp)
+  void (*drain)(std::uint32_t* counts, std::uint64_t* totals, std::int64_t first, std::int64_t last, Digest& digest);
 };
 
 }  // namespace ghostcast

@@ -25,4 +25,13 @@ LaneProgram const* lane_program(Isa isa)
   return isa == Isa::scalar ? ghostcast_scalar_program() : nullptr;
 }
 
+bool is_built([[maybe_unused]] Isa isa)
+{
+#if defined(GHOSTCAST_HAS_AVX)
+  return true;
+#else
+  return isa == Isa::scalar;
+#endif
+}
+
 }  // namespace ghostcast

@@ -12,4 +12,7 @@ namespace ghostcast {
 /// \pre `isa` is not automatic
 LaneProgram const* lane_program(Isa isa);
 
+/// Whether this program has the model for it, whatever the processor. \pre `isa` is not automatic
+bool is_built(Isa isa);
+
 }  // namespace ghostcast
