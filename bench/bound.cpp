@@ -18,6 +18,15 @@ LaneKernels const* kernels_of(Isa isa)
   return ghostcast_scalar_kernels();
 }
 
+MonthKernels const* calm_months_of(Isa isa)
+{
+#if defined(GHOSTCAST_HAS_AVX)
+  if (isa == Isa::avx2) return ghostcast_avx2_calm_months();
+  if (isa == Isa::avx512) return ghostcast_avx512_calm_months();
+#endif
+  return ghostcast_scalar_calm_months();
+}
+
 double read_operations(void const* kernels)
 {
   auto const* of = static_cast<LaneKernels const*>(kernels);
@@ -44,7 +53,7 @@ std::vector<LanesUnderTest> const& lanes_under_test()
     std::vector<LanesUnderTest> found;
     for (Isa const isa : available_isas()) {
       LaneKernels const* const kernels = kernels_of(isa);
-      found.push_back({isa, kernels, counted_kernels(kernels->width), measure_operations(isa)});
+      found.push_back({isa, kernels, calm_months_of(isa), counted_kernels(kernels->width), measure_operations(isa)});
     }
     return found;
   }();

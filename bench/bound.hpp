@@ -52,6 +52,7 @@ double operations_so_far(int width, int vectors);
 struct LanesUnderTest {
   Isa isa;
   LaneKernels const* kernels;
+  MonthKernels const* calm_months;  ///< with the mechanisms that `calm` names compiled out: of calm models alone
   LaneKernels const* counted;       ///< the same over lanes that count; null: there is no bound
   double operations_per_second;     ///< of one core; 0: there is no bound
 

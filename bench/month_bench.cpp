@@ -42,7 +42,7 @@ void register_months(LanesUnderTest const& lanes)
   };
   for (BenchedScenario const& scenario : benched_scenarios()) add("month", lanes.kernels->months, scenario);
   // What mechanisms that are off cost where they are not compiled out: bench/paired_costs.py compares.
-  add("calm_month", lanes.kernels->calm_months, benched_scenarios().front());
+  add("calm_month", *lanes.calm_months, benched_scenarios().front());
 }
 
 }  // namespace ghostcast::bench

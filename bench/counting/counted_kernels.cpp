@@ -9,8 +9,7 @@ namespace ghostcast::bench {
 namespace {
 
 constexpr auto math = make_math_kernels<counting::WarpLanes>();
-// The count of the whole model is that of a calm one where the model is calm.
-constexpr LaneKernels kernels = make_lane_kernels<counting::WarpLanes, counting::WarpLanes>(/*vectors=*/1, math.data(), math.size());
+constexpr LaneKernels kernels = make_lane_kernels<counting::WarpLanes>(/*vectors=*/1, math.data(), math.size());
 
 }  // namespace
 }  // namespace ghostcast::bench

@@ -53,13 +53,15 @@ struct LaneKernels {
   MathKernel const* math;
   DrawKernels draw;
   MonthKernels months;
-  MonthKernels calm_months;  ///< with the mechanisms that `calm` names compiled out: of calm models alone
 };
 
 }  // namespace ghostcast::bench
 
 extern "C" {
 ghostcast::bench::LaneKernels const* ghostcast_scalar_kernels();
+ghostcast::bench::MonthKernels const* ghostcast_scalar_calm_months();
 ghostcast::bench::LaneKernels const* ghostcast_avx2_kernels();
+ghostcast::bench::MonthKernels const* ghostcast_avx2_calm_months();
 ghostcast::bench::LaneKernels const* ghostcast_avx512_kernels();
+ghostcast::bench::MonthKernels const* ghostcast_avx512_calm_months();
 }

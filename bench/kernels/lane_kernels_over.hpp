@@ -5,12 +5,11 @@
 
 #include <array>
 #include <cstring>
-#include <new>
 
-#include "ghostcast/model/trajectory.hpp"
 #include "ghostcast/random/binomial.hpp"
 #include "ghostcast/random/variates.hpp"
 #include "kernels/lane_kernels.hpp"
+#include "kernels/month_kernels_over.hpp"
 
 namespace ghostcast::bench {
 
@@ -91,58 +90,12 @@ void draw_with_philox(float n, float p, std::uint64_t first, int count, float* s
   });
 }
 
-/// Reads a meter when the state is ready, and again after every month.
-struct MonthMeter {
-  Meter const& meter;
-  double& start_reading;
-  double& last_reading;
-  template <class L>
-  void start(World<L> const&) const
-  {
-    start_reading = last_reading = meter.read(meter.context);
-  }
-  template <class L>
-  void month_end(World<L> const& world) const
-  {
-    if (world.dice.month == world.model->horizon) last_reading = meter.read(meter.context);
-  }
-};
-
-template <class L>
-MonthsCost run_months(PackWork const& work, Meter const& meter, void* memory)
-{
-  auto& world = *static_cast<World<L>*>(memory);
-  RangeSink<L> sink{work.layout, work.counts, {}};
-  std::uint64_t belief[L::width];
-  for (int i = 0; i < L::width; ++i) {
-    std::uint64_t const number = work.first + static_cast<std::uint64_t>(i);
-    belief[i] = work.belief_count == 0 ? number : number % work.belief_count;
-  }
-  double start = 0.0;
-  double last = 0.0;
-  std::uint64_t const draws = simulate_trajectory<L>(work.first, belief, sink, world, MonthMeter{meter, start, last});
-  return {draws, last - start};
-}
-
-template <class L>
-void set_up(ModelParams const& model, std::uint64_t seed, void* memory)
-{
-  set_up_world<L>(model, seed, *new (memory) World<L>);
-}
-
-template <class L>
-constexpr MonthKernels month_kernels()
-{
-  return {sizeof(World<L>), alignof(World<L>), set_up<L>, run_months<L>};
-}
-
 /// Data of this translation unit alone: a variable template would be one for all instruction sets.
-/// \tparam Calm    the same lanes for calm models alone
 /// \param vectors  native vectors a pack; 1 for a lone lane
-template <class L, class Calm>
+template <class L>
 constexpr LaneKernels make_lane_kernels(int vectors, MathKernel const* math, std::size_t math_count)
 {
-  return {L::width, vectors, static_cast<int>(math_count), math, {draw_with_words<L>, draw_with_philox<L>}, month_kernels<L>(), month_kernels<Calm>()};
+  return {L::width, vectors, static_cast<int>(math_count), math, {draw_with_words<L>, draw_with_philox<L>}, month_kernels<L>()};
 }
 
 }  // namespace ghostcast::bench

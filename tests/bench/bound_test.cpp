@@ -118,7 +118,7 @@ TEST(MonthKernels, DrawAsOftenOnEveryInstructionSet)
   for (LanesUnderTest const& lanes : lanes_under_test()) {
     int const width = lanes.kernels->width;
     EXPECT_EQ(draws_of(lanes.kernels->months, width, m5), expected) << isa_name(lanes.isa);
-    EXPECT_EQ(draws_of(lanes.kernels->calm_months, width, m5), expected) << "calm, " << isa_name(lanes.isa);
+    EXPECT_EQ(draws_of(*lanes.calm_months, width, m5), expected) << "calm, " << isa_name(lanes.isa);
     EXPECT_EQ(draws_of(lanes.counted->months, width, m5), expected) << "counted " << width;
   }
 }
