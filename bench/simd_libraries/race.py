@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Builds the programs of the race of SIMD libraries, runs them in turn and prints their medians.
+
+Times are CPU time a draw. Programs alternate, so that a busy neighbour slows all of them alike.
+Ends with 1 where two programs compute different results.
+"""
+import argparse
+import json
+import os
+import pathlib
+import re
+import resource
+import shlex
+import statistics
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+ISAS = ("avx2", "avx512")
+
+
+def build(folder):
+    """Configures and builds; returns the programs by (library, instruction set)."""
+    options = ["-DCMAKE_BUILD_TYPE=Release", "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", "-DGHOSTCAST_SIMD_RACE=ON",
+               "-DGHOSTCAST_TESTS=OFF", "-DGHOSTCAST_CUDA=OFF"]
+    subprocess.run(["cmake", "-S", ROOT, "-B", folder, "-G", "Ninja", *options], check=True, stdout=sys.stderr)
+    subprocess.run(["cmake", "--build", folder, "--target", "simd_race"], check=True, stdout=sys.stderr)
+    programs = {}
+    for program in sorted(folder.glob("race_*")):
+        match = re.fullmatch(r"race_(\w+)_(avx\w+)", program.name)
+        if match and os.access(program, os.X_OK):
+            programs[match.groups()] = program
+    return programs
+
+
+def can_run(isa):
+    """Whether this machine has the instruction set."""
+    flags = pathlib.Path("/proc/cpuinfo").read_text().split()
+    return {"avx2": "avx2", "avx512": "avx512dq"}[isa] in flags
+
+
+def run(program, trajectories, times, checksums):
+    """Adds the times of one run to `times`, keyed by program, lanes and work."""
+    output = subprocess.run([program, str(trajectories)], check=True, capture_output=True, text=True).stdout
+    for line in output.splitlines():
+        first, *rest = line.split("\t")
+        if first == "checksum":
+            checksums.add(rest[0])
+        else:
+            times.setdefault((program.name, first, rest[0]), []).append(float(rest[1]))
+
+
+def compile_seconds(folder, program):
+    """CPU time of compiling the program's object, median of three, without ccache."""
+    commands = json.loads((folder / "compile_commands.json").read_text())
+    words = next(shlex.split(c["command"]) for c in commands if f"/{program.name}.dir/" in c["command"])
+    words = [word for word in words if not word.endswith("ccache")]
+    words[words.index("-o") + 1] = os.devnull
+    taken = []
+    for _ in range(3):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(words, check=True, cwd=folder)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return statistics.median(taken)
+
+
+def code_lines(header):
+    """Lines that are neither blank nor comment."""
+    lines = (line.strip() for line in header.read_text().splitlines())
+    return sum(1 for line in lines if line and not line.startswith("//"))
+
+
+def print_table(head, rows):
+    print("| " + " | ".join(head) + " |\n|" + "---|" * len(head))
+    for row in rows:
+        print("| " + " | ".join(row) + " |")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build/simd_race", help="build folder")
+    parser.add_argument("--rounds", type=int, default=9, help="runs of every program")
+    parser.add_argument("--trajectories", type=int, default=16384)
+    arguments = parser.parse_args()
+    programs = {key: program for key, program in build(arguments.build).items() if can_run(key[1])}
+    times, checksums = {}, set()
+    for _ in range(arguments.rounds):
+        for program in programs.values():
+            run(program, arguments.trajectories, times, checksums)
+    if len(checksums) != 1:
+        sys.exit(f"the programs computed different results: {sorted(checksums)}")
+    works = list(dict.fromkeys(work for _, _, work in times))
+    rows = []
+    for (library, isa), program in programs.items():
+        for lanes in ("1", "2"):
+            medians = [f"{statistics.median(times[program.name, lanes, work]):.2f}" for work in works]
+            rows.append([library, isa, lanes, *medians])
+    scalar = [f"{statistics.median(t for p in programs.values() for t in times[p.name, 'scalar', work]):.2f}" for work in works]
+    print(f"ns a draw, CPU time, medians of {arguments.rounds} interleaved rounds; checksum {checksums.pop()}\n")
+    print_table(["library", "instructions", "vectors", *works], [["none", "scalar lanes", "", *scalar], *sorted(rows, key=lambda r: (r[1], r[0], r[2]))])
+    print()
+    libraries = dict.fromkeys(library for library, _ in programs)
+    print_table(["library", "lines of code", *(f"compile {isa} [s]" for isa in ISAS)],
+                [[library, str(code_lines(HERE / f"{library}_pack.hpp")),
+                  *(f"{compile_seconds(arguments.build, programs[library, isa]):.1f}" if (library, isa) in programs else "-"
+                    for isa in ISAS)] for library in libraries])
+
+
+if __name__ == "__main__":
+    main()
