@@ -49,9 +49,9 @@ struct Vectors {
   static void load(Word& a, std::uint32_t const* from) { a = _mm512_load_si512(from); }
 
   static Mask less(Real a, Real b) { return _mm512_cmp_ps_mask(a, b, _CMP_LT_OQ); }
-  static Mask both(Mask a, Mask b) { return _kand_mask16(a, b); }
-  static Mask either(Mask a, Mask b) { return _kor_mask16(a, b); }
-  static Mask opposite(Mask a) { return _knot_mask16(a); }
+  static Mask both(Mask a, Mask b) { return static_cast<Mask>(a & b); }
+  static Mask either(Mask a, Mask b) { return static_cast<Mask>(a | b); }
+  static Mask opposite(Mask a) { return static_cast<Mask>(~a); }
   static bool any(Mask a) { return a != 0; }
   static std::uint32_t bits(Mask a) { return a; }
   static Real select(Mask m, Real yes, Real no) { return _mm512_mask_blend_ps(m, no, yes); }
