@@ -9,6 +9,13 @@
 
 namespace ghostcast::race {
 
+/// Calls everything below it in place: g++'s own limits leave calls that pass packs in memory.
+#if defined(GHOSTCAST_RACE_WITH_CALLS)
+#define GHOSTCAST_RACE_FLAT
+#else
+#define GHOSTCAST_RACE_FLAT [[gnu::flatten]]
+#endif
+
 inline constexpr int months = 120;
 
 /// One binomial.
@@ -38,7 +45,7 @@ struct LaneSums {
 
 /// Draws the cell four times a month.
 template <class L>
-[[gnu::flatten]] LaneSums<L> draw_cell(Cell const& cell, RandomStream<L> const& stream)
+GHOSTCAST_RACE_FLAT LaneSums<L> draw_cell(Cell const& cell, RandomStream<L> const& stream)
 {
   Chance<L> const chance = chance_from_probability<L>(Real<L>(cell.p));
   LaneSums<L> sums;
@@ -60,8 +67,8 @@ struct Role {
   float people;
   float weight;     ///< of a person's work
   float hazard;     ///< a month
-  float restless;   ///< how much the share taken over raises the hazard
-  float replaced;   ///< how much it lowers the target
+  float restless;  ///< how much the share taken over raises the hazard
+  float replaced;  ///< how much it lowers the target
 };
 inline constexpr Role roles[role_count] = {{24.0f, 3.0f, 0.006f, 1.2f, 0.6f},
                                            {90.0f, 2.0f, 0.008f, 1.1f, 0.8f},
@@ -73,7 +80,7 @@ inline constexpr Role roles[role_count] = {{24.0f, 3.0f, 0.006f, 1.2f, 0.6f},
 template <class L>
 struct Unit {
   Real<L> people[role_count];
-  Real<L> log_price = real<L>(0.0);    ///< of a machine's work
+  Real<L> log_price = real<L>(0.0);  ///< of a machine's work
   Real<L> machines = real<L>(346.0);
 };
 
@@ -109,7 +116,7 @@ void move_people(Real<L>& people, Role const& role, Real<L> taken, Real<L> log_k
 
 /// All months.
 template <class L>
-[[gnu::flatten]] LaneSums<L> run_unit(RandomStream<L> const& stream)
+GHOSTCAST_RACE_FLAT LaneSums<L> run_unit(RandomStream<L> const& stream)
 {
   Unit<L> unit;
   for (int r = 0; r < role_count; ++r) unit.people[r] = real<L>(roles[r].people);
