@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// The specialisations that name a lanes type, for one and two of the library's `Vectors`; the
+/// The specialisations that name a lanes type, for one, two and four of the library's `Vectors`; the
 /// library's header is read first.
 #pragma once
 
@@ -10,6 +10,7 @@ namespace ghostcast {
 
 using OneVector = PackLanes<Vectors, 1>;
 using TwoVectors = PackLanes<Vectors, 2>;
+using FourVectors = PackLanes<Vectors, 4>;
 
 template <>
 inline OneVector::Real real_from_signed<OneVector>(OneVector::Word word)
@@ -18,6 +19,11 @@ inline OneVector::Real real_from_signed<OneVector>(OneVector::Word word)
 }
 template <>
 inline TwoVectors::Real real_from_signed<TwoVectors>(TwoVectors::Word word)
+{
+  return from_signed(word);
+}
+template <>
+inline FourVectors::Real real_from_signed<FourVectors>(FourVectors::Word word)
 {
   return from_signed(word);
 }
@@ -33,6 +39,12 @@ inline WordBlock<TwoVectors> philox4x32<TwoVectors>(TwoVectors::Word c0, TwoVect
                                                     TwoVectors::Word c3, std::uint32_t key0, std::uint32_t key1)
 {
   return philox_pack<TwoVectors>({c0, c1, c2, c3}, key0, key1);
+}
+template <>
+inline WordBlock<FourVectors> philox4x32<FourVectors>(FourVectors::Word c0, FourVectors::Word c1, FourVectors::Word c2,
+                                                      FourVectors::Word c3, std::uint32_t key0, std::uint32_t key1)
+{
+  return philox_pack<FourVectors>({c0, c1, c2, c3}, key0, key1);
 }
 
 }  // namespace ghostcast

@@ -19,6 +19,7 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 ISAS = ("avx2", "avx512")
+LANES = ("1", "2", "4")
 
 
 def build(folder):
@@ -79,6 +80,28 @@ def print_table(head, rows):
         print("| " + " | ".join(row) + " |")
 
 
+def print_times(programs, times):
+    """A row a program and number of vectors, a column a kind of work."""
+    works = list(dict.fromkeys(work for _, _, work in times))
+    scalar = [statistics.median(t for p in programs.values() for t in times[p.name, "scalar", work]) for work in works]
+    rows = [["none", "scalar lanes", "", *(f"{time:.2f}" for time in scalar)]]
+    for (library, isa), program in sorted(programs.items(), key=lambda entry: (entry[0][1], entry[0][0])):
+        for lanes in LANES:
+            medians = [statistics.median(times[program.name, lanes, work]) for work in works]
+            rows.append([library, isa, lanes, *(f"{time:.2f}" for time in medians)])
+    print_table(["library", "instructions", "vectors", *works], rows)
+
+
+def print_sizes(folder, programs):
+    """Lines of the library's header and seconds of compiling."""
+    rows = []
+    for library in dict.fromkeys(library for library, _ in programs):
+        seconds = [f"{compile_seconds(folder, programs[library, isa]):.1f}" if (library, isa) in programs else "-" for isa in ISAS]
+        rows.append([library, str(code_lines(HERE / f"{library}_pack.hpp")), *seconds])
+    print()
+    print_table(["library", "lines of code", *(f"compile {isa} [s]" for isa in ISAS)], rows)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build/simd_race", help="build folder")
@@ -92,21 +115,9 @@ def main():
             run(program, arguments.trajectories, times, checksums)
     if len(checksums) != 1:
         sys.exit(f"the programs computed different results: {sorted(checksums)}")
-    works = list(dict.fromkeys(work for _, _, work in times))
-    rows = []
-    for (library, isa), program in programs.items():
-        for lanes in ("1", "2"):
-            medians = [f"{statistics.median(times[program.name, lanes, work]):.2f}" for work in works]
-            rows.append([library, isa, lanes, *medians])
-    scalar = [f"{statistics.median(t for p in programs.values() for t in times[p.name, 'scalar', work]):.2f}" for work in works]
-    print(f"ns a draw, CPU time, medians of {arguments.rounds} interleaved rounds; checksum {checksums.pop()}\n")
-    print_table(["library", "instructions", "vectors", *works], [["none", "scalar lanes", "", *scalar], *sorted(rows, key=lambda r: (r[1], r[0], r[2]))])
-    print()
-    libraries = dict.fromkeys(library for library, _ in programs)
-    print_table(["library", "lines of code", *(f"compile {isa} [s]" for isa in ISAS)],
-                [[library, str(code_lines(HERE / f"{library}_pack.hpp")),
-                  *(f"{compile_seconds(arguments.build, programs[library, isa]):.1f}" if (library, isa) in programs else "-"
-                    for isa in ISAS)] for library in libraries])
+    print(f"CPU time of a draw [ns], medians of {arguments.rounds} interleaved rounds; checksum {checksums.pop()}\n")
+    print_times(programs, times)
+    print_sizes(arguments.build, programs)
 
 
 if __name__ == "__main__":
