@@ -6,6 +6,8 @@
 // Highway takes AVX2 and AVX-512 to include AES and carry-less products, which the levels of x86-64
 // leave out; what is not in the flags cannot be inlined.
 #define HWY_DISABLE_PCLMUL_AES
+// g++ sees through masks as integers, not through intrinsics of masks.
+#define HWY_COMPILER_HAS_MASK_INTRINSICS 0
 #define HWY_COMPILE_ONLY_STATIC
 #include <hwy/highway.h>
 
@@ -16,7 +18,6 @@ namespace ghostcast {
 namespace hn = hwy::HWY_NAMESPACE;
 
 struct Vectors {
-  static constexpr char const* name = "highway";
   static constexpr hn::ScalableTag<float> reals{};
   static constexpr hn::ScalableTag<std::uint32_t> words{};
   static constexpr hn::ScalableTag<std::int32_t> integers{};

@@ -12,7 +12,6 @@ namespace ghostcast {
 #if defined(__AVX512DQ__)
 
 struct Vectors {
-  static constexpr char const* name = "intrinsics";
   using Real = __m512;
   using Word = __m512i;
   using Mask = __mmask16;
@@ -68,7 +67,6 @@ struct Vectors {
 #else
 
 struct Vectors {
-  static constexpr char const* name = "intrinsics";
   using Real = __m256;
   using Word = __m256i;
   using Mask = __m256;

@@ -8,7 +8,8 @@
 namespace ghostcast {
 
 template <class V, int N>
-[[gnu::always_inline]] inline PackReal<V, N> fma(PackReal<V, N> const& a, PackReal<V, N> const& b, PackReal<V, N> const& c)
+[[gnu::always_inline]] inline PackReal<V, N> fma(PackReal<V, N> const& a, PackReal<V, N> const& b,
+                                                 PackReal<V, N> const& c)
 {
   return by_vector<PackReal<V, N>>([](auto x, auto y, auto z) { return V::fma(x, y, z); }, a, b, c);
 }

@@ -96,7 +96,8 @@ def print_sizes(folder, programs):
     """Lines of the library's header and seconds of compiling."""
     rows = []
     for library in dict.fromkeys(library for library, _ in programs):
-        seconds = [f"{compile_seconds(folder, programs[library, isa]):.1f}" if (library, isa) in programs else "-" for isa in ISAS]
+        built = [programs.get((library, isa)) for isa in ISAS]
+        seconds = [f"{compile_seconds(folder, program):.1f}" if program else "-" for program in built]
         rows.append([library, str(code_lines(HERE / f"{library}_pack.hpp")), *seconds])
     print()
     print_table(["library", "lines of code", *(f"compile {isa} [s]" for isa in ISAS)], rows)

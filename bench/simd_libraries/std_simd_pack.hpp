@@ -55,7 +55,6 @@ inline Words multiply_even(Words a, Words b) { return Words(_mm256_mul_epu32(Int
 }  // namespace special
 
 struct Vectors {
-  static constexpr char const* name = "std::experimental::simd";
   using Real = Reals;
   using Word = Words;
   using Integer = stdx::native_simd<std::int32_t>;

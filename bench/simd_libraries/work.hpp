@@ -106,7 +106,8 @@ Real<L> divide_work(Unit<L> const& unit, Real<L>& taken)
 
 /// One month of one role: people leave, then places are filled.
 template <class L>
-void move_people(Real<L>& people, Role const& role, Real<L> taken, Real<L> log_kept, Chance<L> const& fill, Word<L> const* words)
+void move_people(Real<L>& people, Role const& role, Real<L> taken, Real<L> log_kept, Chance<L> const& fill,
+                 Word<L> const* words)
 {
   Real<L> const hazard = real<L>(role.hazard) * exp<L>(real<L>(role.restless) * taken);
   people = people - sample_binomial<L>(people, chance_from_hazard<L>(hazard), words[0]);

@@ -15,7 +15,6 @@
 namespace ghostcast {
 
 struct Vectors {
-  static constexpr char const* name = "xsimd";
   using Real = xsimd::batch<float>;
   using Word = xsimd::batch<std::uint32_t>;
   using Integer = xsimd::batch<std::int32_t>;
