@@ -129,6 +129,7 @@ GHOSTCAST_RACE_FLAT LaneSums<L> run_unit(RandomStream<L> const& stream)
     buy_machines<L>(unit, block[2].word[2]);
     Real<L> taken;
     Real<L> const log_kept = divide_work<L>(unit, taken);
+    sums.add(log_kept);  // counts alone would forgive an fma that rounds twice
 #pragma GCC unroll 1
     for (int r = 0; r < role_count; ++r) {
       move_people<L>(unit.people[r], roles[r], taken, log_kept, fill, &block[r / 2].word[r % 2 * 2]);
