@@ -4,7 +4,7 @@
 that all sample the same law. bench/README.md says what is measured and why it is fair.
 
 Exit 0: agreed, and ratios printed; 1: distributions disagree, or a program failed; 2: wrong flags, or
-no program ghostcast; 3: a peer that --peers names cannot run here; 130: stopped.
+no program ghostcast; 3: a peer that --peers names, or a device, is missing here; 130: stopped.
 """
 import argparse
 import datetime
@@ -14,6 +14,7 @@ import os
 import pathlib
 import platform
 import re
+import shutil
 import sys
 
 sys.dont_write_bytecode = True
@@ -24,7 +25,7 @@ from comparison import race, table  # noqa: E402
 from comparison.law import Course  # noqa: E402
 from comparison.racers import ROLE_SERIES, SCENARIO, CannotRun, Failed, Ours, all_peers  # noqa: E402
 
-DEFAULT_PEERS = {"cpu": ("numpy", "numpy_inversion", "numba", "cxx_random"),
+DEFAULT_PEERS = {"cpu": ("numpy", "numpy_inversion", "numba", "numba_blocks", "cxx_random"),
                  "cuda": ("jax", "jax_inversion", "cupy", "cupy_kernel", "numba_cuda")}
 
 
@@ -86,7 +87,7 @@ def require_same_course():
 def present_peers(options):
     """Peers that can run, and why others cannot. \\throws CannotRun for one that was named"""
     pythons = [options.python] if options.python else [sys.executable, "/usr/bin/python3"]
-    pythons = [python for k, python in enumerate(pythons) if os.path.exists(python) and python not in pythons[:k]]
+    pythons = [python for k, python in enumerate(pythons) if shutil.which(python) and python not in pythons[:k]]
     peers, absent = [], {}
     for name in options.peers or DEFAULT_PEERS[options.engine]:
         peer = all_peers()[name]
@@ -140,6 +141,7 @@ def compare(options):
     ours = Ours(options.ours, options.engine, options.isa)
     if options.engine == "cpu":
         say(f"pinned to core {pin(options.core)}")
+    ours.seconds(ours.few, 1)  # wrong flags and missing devices show before anything is measured
     peers, absent = present_peers(options)
     standings = race.run_rounds(ours, peers, options.rounds, options.seconds, say)
     say(f"agreement: ghostcast, {options.agreement} trajectories")
@@ -162,13 +164,16 @@ def main(arguments):
         if not options.ours.is_file():
             say(f"there is no program {options.ours}: build it, or name one with --ours")
             return 2
+        if options.python and not shutil.which(options.python):
+            say(f"there is no interpreter {options.python}")
+            return 2
         return compare(options)
     except CannotRun as why:
         say(str(why))
         return 3
     except Failed as why:
         say(str(why))
-        return 1
+        return why.code
     except OSError as why:
         say(f"{why.filename or 'core'}: {why.strerror}")
         return 3

@@ -21,12 +21,21 @@ class CannotRun(Exception):
 
 
 class Failed(Exception):
-    """A racer started, and failed."""
+    """A racer started, and failed; `code` is what to exit with."""
+
+    def __init__(self, text, code=1):
+        super().__init__(text)
+        self.code = code
 
 
 def last_line(text):
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     return lines[-1] if lines else "no output"
+
+
+def first_line(text):
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return lines[0] if lines else "no output"
 
 
 def children_seconds():
@@ -51,7 +60,8 @@ class Ours:
         before = children_seconds()
         done = subprocess.run(command, capture_output=True, text=True)
         if done.returncode != 0:
-            raise Failed(f"{self.program.name} ended with {done.returncode}: {last_line(done.stderr)}")
+            code = done.returncode if done.returncode in (2, 3) else 1  # wrong flags; no device
+            raise Failed(f"{self.program.name} ended with {done.returncode}: {first_line(done.stderr)}", code)
         return children_seconds() - before, json.loads(done.stdout)
 
     def seconds(self, trajectories, seed):
@@ -135,6 +145,7 @@ def all_peers():
         Peer("numpy", "numpy_peer.py", "stock"),
         Peer("numpy_inversion", "numpy_peer.py", "inversion"),
         Peer("numba", "numba_peer.py", "hybrid"),
+        Peer("numba_blocks", "numba_peer.py", "blocks"),
         Peer("numba_stock", "numba_peer.py", "stock"),
         CompiledPeer("cxx_random", "cxx_random.cpp", allowance=0.03),
         Peer("jax", "jax_peer.py", "stock", "cuda"),

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""m5 in Numba: a loop over trajectories, months and roles, compiled; one thread, or prange."""
+"""m5 in Numba, compiled loops: trajectory by trajectory in one thread or prange, or in blocks that the
+compiler turns into vector instructions."""
 import time
 
 import course
@@ -10,8 +11,10 @@ try:
     import numpy as np
 except ImportError as why:
     course.missing(f"{why.name} is not installed")
+import numba_blocks
 import numba_samplers
 
+METHODS = ("hybrid", "stock", "hybrid-prange", "blocks")
 CHUNK = 256  # trajectories of one stream of random words; prange shares chunks out
 PEOPLE = np.array(course.PEOPLE)
 LEAVE = tuple(numba_samplers.chance(p) for p in course.LEAVE)
@@ -63,6 +66,14 @@ def compiled(sample, counting, parallel):
     return run
 
 
+def compiled_for(method, counting):
+    if method == "blocks":
+        chances = [numba_blocks.chance(p) for p in course.LEAVE + (course.FILL,)]
+        return numba_blocks.compiled(PEOPLE, tuple(chances[:-1]), chances[-1], counting)
+    sample = numba_samplers.stock if method == "stock" else numba_samplers.hybrid
+    return compiled(sample, counting, parallel=method == "hybrid-prange")
+
+
 @numba.njit
 def seed_stock(seed):
     np.random.seed(seed)
@@ -73,11 +84,9 @@ def histograms_of(workers):
 
 
 def main():
-    options = course.parse(__doc__, ("hybrid", "stock", "hybrid-prange"))
-    parallel = options.method == "hybrid-prange"
-    sample = numba_samplers.stock if options.method == "stock" else numba_samplers.hybrid
-    workers = numba.get_num_threads() if parallel else 1
-    run = compiled(sample, False, parallel)
+    options = course.parse(__doc__, METHODS)
+    workers = numba.get_num_threads() if options.method == "hybrid-prange" else 1
+    run = compiled_for(options.method, False)
     run(CHUNK, 1, histograms_of(workers))
     seed_stock(options.seed % 2**32)
     histograms = histograms_of(workers)
@@ -87,7 +96,7 @@ def main():
     draws = None
     if options.count:
         seed_stock(options.seed % 2**32)
-        draws = int(compiled(sample, True, parallel)(options.trajectories, options.seed, histograms_of(workers)))
+        draws = int(compiled_for(options.method, True)(options.trajectories, options.seed, histograms_of(workers)))
     course.show(options, course.report(options, histograms.sum(axis=0), seconds, draws, name="numba", version=numba.__version__,
                                        method=f"{options.method}, {workers} thread{'s' * (workers > 1)}", clock="cpu"))
 

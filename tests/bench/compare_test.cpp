@@ -3,7 +3,9 @@
 // comparison_cases.py and peer_cases.py; each is a test here.
 #include <gmock/gmock.h>
 
+#include <cctype>
 #include <nlohmann/json.hpp>
+#include <regex>
 
 #include "cli/process.hpp"
 
@@ -42,6 +44,18 @@ class PythonCase : public testing::TestWithParam<char const*> {
   }
 };
 
+/// "Law.test_people" as LawPeople: letters alone may stand in a test's name.
+std::string name_of_case(testing::TestParamInfo<char const*> const& info)
+{
+  std::string name;
+  bool starts_word = true;
+  for (char const c : std::regex_replace(info.param, std::regex("\\.test"), "")) {
+    if (c != '_') name += starts_word ? static_cast<char>(std::toupper(c)) : c;
+    starts_word = c == '_';
+  }
+  return name;
+}
+
 class Comparison : public PythonCase {};
 
 TEST_P(Comparison, Holds)
@@ -54,7 +68,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values("Law.test_people_follow_the_enumerated_months", "Law.test_draws_have_the_enumerated_mean_and_variance",
                     "Law.test_headcount_is_the_sum_of_independent_roles", "ChiSquare.test_has_the_closed_forms_of_one_two_and_four_degrees",
                     "ChiSquare.test_p_of_the_right_law_is_spread_over_the_unit_interval",
-                    "ChiSquare.test_two_samples_of_one_law_are_the_same_and_of_two_are_not", "Agreement", "Quantiles", "Product"));
+                    "ChiSquare.test_two_samples_of_one_law_are_the_same_and_of_two_are_not", "Agreement", "Quantiles", "Product"),
+    name_of_case);
 
 class Peer : public PythonCase {};
 
@@ -65,11 +80,12 @@ TEST_P(Peer, FollowsTheLaw)
 }
 
 INSTANTIATE_TEST_SUITE_P(Cases, Peer,
-                         testing::Values("Peers.test_numpy", "Peers.test_numpy_inversion", "Peers.test_numba", "Peers.test_numba_stock",
+                         testing::Values("Peers.test_numpy", "Peers.test_numpy_inversion", "Peers.test_numba", "Peers.test_numba_blocks", "Peers.test_numba_stock",
                                          "Peers.test_numba_in_parallel", "Peers.test_numba_cuda_in_its_simulator", "Peers.test_jax_played",
                                          "Peers.test_jax_inversion_played", "Peers.test_cupy_played", "Peers.test_cupy_kernel_on_the_host",
                                          "CxxRandom.test_follows_the_law", "CxxRandom.test_a_planted_error_of_a_hazard_is_refused",
-                                         "Inversion.test_gives_the_quantile_of_the_exact_law"));
+                                         "Inversion.test_gives_the_quantile_of_the_exact_law"),
+                         name_of_case);
 
 /// Flags that are wrong, and a part of the one line that says so.
 struct WrongFlag {
@@ -95,7 +111,8 @@ INSTANTIATE_TEST_SUITE_P(Flags, CompareRefuses,
                                          WrongFlag{"--rounds 0", "--rounds: must be a whole number from 1, not '0'"},
                                          WrongFlag{"--seconds nan", "--seconds: must be a positive finite number, not 'nan'"},
                                          WrongFlag{"--json --markdown", "not allowed with argument"},
-                                         WrongFlag{"--engine tpu", "invalid choice: 'tpu'"}));
+                                         WrongFlag{"--engine tpu", "invalid choice: 'tpu'"},
+                                         WrongFlag{"--python /no_such/python", "there is no interpreter /no_such/python"}));
 
 TEST(Compare, EndsWhereAPeerThatIsNamedIsNotInstalled)
 {

@@ -57,6 +57,9 @@ class Peers(unittest.TestCase):
     def test_numba(self):
         self.python("numba_peer.py", "hybrid")
 
+    def test_numba_blocks(self):
+        self.python("numba_peer.py", "blocks", 40000)
+
     def test_numba_stock(self):
         self.python("numba_peer.py", "stock")
 
