@@ -2,7 +2,7 @@
 """Whether samples follow the same law: the race is over one course, or it is no race.
 
 Bound: five standard errors, and for chi-square the two-sided tail of five standard errors, 5.7e-7.
-A comparison makes about 30 checks of a racer, so a fair one is refused in fewer than one of 50,000.
+A comparison of five peers makes about 200 checks, so one fair comparison in 8,000 is refused.
 """
 import math
 

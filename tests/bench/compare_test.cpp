@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // bench/compare.py and the peers: the exact law, what is refused, the flags. The cases are in Python, in
-// comparison_cases.py and peer_cases.py; each is a test here.
+// files *_cases.py; each is a test here.
 #include <gmock/gmock.h>
 
 #include <cctype>
@@ -56,20 +56,29 @@ std::string name_of_case(testing::TestParamInfo<char const*> const& info)
   return name;
 }
 
-class Comparison : public PythonCase {};
+class Agreement : public PythonCase {};
 
-TEST_P(Comparison, Holds)
+TEST_P(Agreement, Holds)
 {
-  expect_passed(run_shell("python3 -B '" + here + "comparison_cases.py' '" GHOSTCAST_BINARY "' " + GetParam()));
+  expect_passed(run_shell("python3 -B '" + here + "agreement_cases.py' " + GetParam()));
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Cases, Comparison,
+    Cases, Agreement,
     testing::Values("Law.test_people_follow_the_enumerated_months", "Law.test_draws_have_the_enumerated_mean_and_variance",
                     "Law.test_headcount_is_the_sum_of_independent_roles", "ChiSquare.test_has_the_closed_forms_of_one_two_and_four_degrees",
                     "ChiSquare.test_p_of_the_right_law_is_spread_over_the_unit_interval",
-                    "ChiSquare.test_two_samples_of_one_law_are_the_same_and_of_two_are_not", "Agreement", "Quantiles", "Product"),
+                    "ChiSquare.test_two_samples_of_one_law_are_the_same_and_of_two_are_not", "Agreement"),
     name_of_case);
+
+class Race : public PythonCase {};
+
+TEST_P(Race, Holds)
+{
+  expect_passed(run_shell("python3 -B '" + here + "race_cases.py' '" GHOSTCAST_BINARY "' " + GetParam()));
+}
+
+INSTANTIATE_TEST_SUITE_P(Cases, Race, testing::Values("Quantiles", "Race", "Verdict", "Product"), name_of_case);
 
 class Peer : public PythonCase {};
 

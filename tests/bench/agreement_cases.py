@@ -1,48 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Cases of bench/compare.py that compare_test.cpp runs: laws, tests of agreement, and what they refuse.
+"""Cases of the exact law and of the checks of agreement: what passes, and what is refused.
 
-  python3 comparison_cases.py PROGRAM Class.test_name   exit 77 and a reason where it cannot run
+compare_test.cpp runs them; so does python3 agreement_cases.py [Class[.test_name]...]
 """
 import itertools
 import math
-import pathlib
-import random
-import sys
 import unittest
 
-BENCH = pathlib.Path(__file__).resolve().parents[2] / "bench"
-sys.path[:0] = [str(BENCH), str(BENCH / "peers")]
-import course  # noqa: E402
-from comparison import checks, law, race  # noqa: E402
-from comparison.agreement import Findings, chi_square_p, fit_p, same_p  # noqa: E402
-from comparison.racers import ROLE_SERIES, Ours  # noqa: E402
-
-PROGRAM = None
-EXACT = law.Course(course.PEOPLE, course.LEAVE, course.FILL, course.MONTHS)
-
-
-def changed(leave=1.0, fill=1.0):
-    return law.Course(course.PEOPLE, [leave * p for p in course.LEAVE], fill * course.FILL, course.MONTHS)
-
-
-def sample(pmf, number, seed):
-    """A histogram of independent values of a law."""
-    counts = [0] * len(pmf[1])
-    for k in random.Random(seed).choices(range(len(counts)), weights=pmf[1], k=number):
-        counts[k] += 1
-    return {"first": pmf[0], "counts": counts}
-
-
-def report(of, number, seed):
-    """What a peer that samples a course would print; months are independent here."""
-    histograms = {month: sample(of.headcount_pmf(month), number, seed + month) for month in course.MOMENT_MONTHS}
-    rows = {month: [0] * h["first"] + h["counts"] for month, h in histograms.items()}
-    return {"trajectories": number, "draws": None, "months": {str(month): course.moments(row) for month, row in rows.items()},
-            "histograms": {str(month): histograms[month] for month in course.HISTOGRAM_MONTHS}}
-
-
-def pooled(of, number=20000, seed=1):
-    return race.pool(None, report(of, number, seed))
+from sampled_courses import EXACT, changed, pooled, report, sample  # first: it says where the modules are
+import course
+from comparison import checks, law, race
+from comparison.agreement import Findings, chi_square_p, fit_p, same_p
 
 
 def enumerate_role(people, leave, fill, months):
@@ -164,72 +132,5 @@ class Agreement(unittest.TestCase):
         self.assertEqual(whole["trajectories"], sum(part["trajectories"] for part in parts))
 
 
-def fan_of(pmf, number, seed):
-    """Quantiles as the product takes them from its bins (tally/binning.hpp), of a sample of a law."""
-    histogram, bins = sample(pmf, number, seed), {}
-    for k, count in enumerate(histogram["counts"]):
-        value = histogram["first"] + k
-        width = max(1, 2 ** (value.bit_length() - 1) // 64)
-        low = value // width * width
-        bins[low] = bins.get(low, 0) + count
-    levels = [0.05, 0.25, 0.5, 0.75, 0.95]
-    quantiles = []
-    for level in levels:
-        below = 0
-        for low in sorted(bins):
-            if below + bins[low] >= level * number:
-                width = max(1, 2 ** (low.bit_length() - 1) // 64)
-                inside = 0 if low < 128 else (level * number - below) / bins[low] * width
-                quantiles.append(low + inside)
-                break
-            below += bins[low]
-    return {"quantiles": levels, "by_month": [quantiles], "running": [number]}
-
-
-class Quantiles(unittest.TestCase):
-    def faults(self, drawn_from, checked_against, month=60, seed=1):
-        total = 0
-        for pmf, wanted in [(drawn_from.headcount_pmf(month), checked_against.headcount_pmf(month))] + [
-                (drawn_from.role_pmf(r, month), checked_against.role_pmf(r, month)) for r in range(5)]:
-            findings = Findings("product", 50000)
-            checks.check_fan(findings, "series", fan_of(pmf, 50000, seed), 1, wanted)
-            total += bool(findings.faults)
-        return total
-
-    def test_of_the_right_law_pass(self):
-        for seed in range(5):
-            self.assertEqual(self.faults(EXACT, EXACT, seed=seed), 0)
-
-    def test_of_a_wrong_hazard_are_refused(self):
-        self.assertGreaterEqual(self.faults(changed(leave=1.03), EXACT), 3)
-
-    def test_of_one_person_too_many_are_refused(self):
-        first, pmf = EXACT.headcount_pmf(60)
-        findings = Findings("product", 50000)
-        checks.check_fan(findings, "headcount", fan_of((first + 1, pmf), 50000, 1), 1, (first, pmf))
-        self.assertTrue(findings.faults)
-
-
-class Product(unittest.TestCase):
-    """The built program."""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.result = Ours(pathlib.Path(PROGRAM), "cpu", None).with_roles(20000, 5)
-
-    def test_follows_the_exact_law(self):
-        findings = checks.check_ours(self.result, EXACT, ROLE_SERIES)
-        self.assertEqual(findings.faults, [])
-        self.assertEqual(findings.checks, 3 * 6 * 5 + 1)
-
-    def test_is_refused_under_a_law_with_another_hazard(self):
-        self.assertTrue(checks.check_ours(self.result, changed(leave=1.01), ROLE_SERIES).faults)
-
-    def test_agrees_with_a_peer_of_the_same_law_and_with_no_other(self):
-        self.assertEqual(checks.check_ours_against(self.result, "peer", pooled(EXACT), 0.0).faults, [])
-        self.assertTrue(checks.check_ours_against(self.result, "peer", pooled(changed(leave=1.02)), 0.0).faults)
-
-
 if __name__ == "__main__":
-    PROGRAM = sys.argv[1]
-    unittest.main(argv=[sys.argv[0]] + sys.argv[2:])
+    unittest.main()
