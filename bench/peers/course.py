@@ -20,6 +20,7 @@ MONTHS = 120
 TOTAL = sum(PEOPLE)
 LEAVE = tuple(-math.expm1(-hazard) for hazard in HAZARDS)
 FILL = -math.expm1(-30.4 / FILL_DAYS)
+MEANS = tuple(people * leave for people, leave in zip(PEOPLE, LEAVE))  # of leavers at most; of hires too
 MOMENT_MONTHS = (12, 60, 120)
 HISTOGRAM_MONTHS = (60, 120)
 

@@ -2,7 +2,9 @@
 """Inversion of the binomial distribution function for arrays, in single precision, without branches.
 
 One uniform a draw; the terms P(X = k) by their recurrence, as many for each element as the largest
-count can need. Written over an array module, so that NumPy tests what JAX compiles.
+count can need, and no more: in single precision the sum may end below the largest uniforms, and an
+inversion without end would take everybody then. Written over an array module, so that NumPy tests
+what JAX compiles.
 """
 import math
 

@@ -32,8 +32,7 @@ def month(sample, counting, state, key):
     keys = jax.random.split(key, 2 * len(course.PEOPLE))
     after, headcount, draws = [], 0, 0
     for role, (people, offers) in enumerate(state):
-        target, leave = course.PEOPLE[role], course.LEAVE[role]
-        mean = target * leave  # of leavers at most; in the long run of hires too
+        target, leave, mean = course.PEOPLE[role], course.LEAVE[role], course.MEANS[role]
         stayed = people - sample(keys[2 * role], people, leave, mean)
         vacancies = jnp.maximum(target - stayed - offers, 0.0)
         if counting:

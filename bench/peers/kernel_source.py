@@ -4,6 +4,7 @@ import math
 import pathlib
 
 import course
+from inversion import steps_for
 
 MOST = 160  # as in the kernel
 
@@ -14,7 +15,8 @@ def chance(p):
 
 def numbers():
     """Macros that the kernel expects."""
-    roles = ", ".join(f"{{{people}, {chance(leave)}}}" for people, leave in zip(course.PEOPLE, course.LEAVE))
+    rows = zip(course.PEOPLE, course.MEANS, course.LEAVE)
+    roles = ", ".join(f"{{{people}, {steps_for(mean)}, {chance(leave)}}}" for people, mean, leave in rows)
     reciprocals = ", ".join(f"{1.0 / (k + 1):.9e}f" for k in range(MOST))
     return {"FILL": chance(course.FILL), "ROLES": f"{{{roles}}}", "RECIPROCALS": f"{{{reciprocals}}}"}
 

@@ -6,15 +6,17 @@
 constexpr int roles = 5;
 constexpr int months = 120;
 constexpr int total = 24 + 90 + 300 + 800 + 1800;
-constexpr int most = 160;  // a count above has a chance far below the 24 bits of a uniform
+constexpr int most = 160;  // terms of any inversion at most
 
 /// What sampling needs of a chance p: log2(1 - p), and p / (1 - p).
 struct Chance {
   float log2_rest, odds;
 };
 
+/// `terms`: as many as a count of the role can need; the sum may end below the largest uniforms.
 struct Role {
   int target;
+  int terms;
   Chance leave;
 };
 
@@ -56,13 +58,13 @@ struct Words {
 /// from constant memory in one read.
 __constant__ float reciprocals[most] = RECIPROCALS;
 
-__device__ int sample(Words& words, int n, Chance chance)
+__device__ int sample(Words& words, int n, Chance chance, int terms)
 {
   float const u = words.uniform();
   float const trials = static_cast<float>(n);
   float term = exp2f(trials * chance.log2_rest);
   float below = term;
-  int const last = n < most ? n : most;
+  int const last = n < terms ? n : terms;
   int k = 0;
   while (u >= below && k < last) {
     term *= (trials - static_cast<float>(k)) * (chance.odds * reciprocals[k]);
@@ -77,11 +79,11 @@ __device__ int advance(Words& words, Role role, int& people, int& offers)
 {
   constexpr Chance fill = FILL;
   int const before = people;
-  int const stayed = before - sample(words, before, role.leave);
+  int const stayed = before - sample(words, before, role.leave, role.terms);
   int const open = role.target - stayed - offers;
   int const vacancies = open > 0 ? open : 0;
   people = stayed + offers;
-  offers = sample(words, vacancies, fill);
+  offers = sample(words, vacancies, fill, role.terms);
   return (before > 0) + (vacancies > 0);
 }
 

@@ -11,17 +11,19 @@ import math
 import numpy as np
 from numba import njit
 
+from inversion import steps_for
+
 WIDTH = 1024  # trajectories of a block
 LEFT, TERM, COUNT = WIDTH, 2 * WIDTH, 3 * WIDTH  # rows of a block; row 0 has the n
-MOST = 160    # a count above has a chance far below the 24 bits of a uniform
+MOST = 160    # terms of any inversion at most
 RECIPROCALS = (1.0 / np.arange(1, MOST + 4)).astype(np.float32)
 f4, i4, u4 = np.float32, np.int32, np.uint32
 vector = njit(error_model="numpy", fastmath=True)
 
 
-def chance(p):
-    """(odds, log2(1 - p)), which sampling needs."""
-    return f4(p / (1.0 - p)), f4(math.log2(1.0 - p))
+def chance(p, mean):
+    """(odds, log2(1 - p), terms at most), which sampling needs; `mean` is of the largest n."""
+    return f4(p / (1.0 - p)), f4(math.log2(1.0 - p)), min(steps_for(mean), MOST)
 
 
 @njit
@@ -104,7 +106,7 @@ def sample(n, chance, words, block, exponents, powers):
     begin(n, chance[1], words, block, exponents)
     first_term(powers, block)
     k = 0
-    while k < MOST and most_left(block) >= f4(0):
+    while k < chance[2] and most_left(block) >= f4(0):
         four_terms(block, chance[0], k)
         k += 4
 
@@ -151,7 +153,7 @@ def run_block(size, targets, leave, fill, words, histogram, counting):
                 draws += above_zero(people[role], size)
             sample(people[role], leave[role], words, block, exponents, powers)
             settle(f4(targets[role]), people[role], offers[role], block, vacancies, headcount)
-            sample(vacancies, fill, words, block, exponents, powers)
+            sample(vacancies, fill[role], words, block, exponents, powers)
             accept(block, vacancies, offers[role])
             if counting:
                 draws += above_zero(vacancies, size)

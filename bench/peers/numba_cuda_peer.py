@@ -8,6 +8,7 @@ import math
 import time
 
 import course
+from inversion import steps_for
 
 try:
     import numba
@@ -20,21 +21,21 @@ except ImportError as why:
 SIMULATED = bool(numba.config.ENABLE_CUDASIM)
 BLOCK = 8 if SIMULATED else 256  # threads
 ROLES, MONTHS, BINS = len(course.PEOPLE), course.MONTHS, course.TOTAL + 1
-MOST = 160  # a count above has a chance far below the 24 bits of a uniform
+TERMS = tuple(steps_for(mean) for mean in course.MEANS)  # the sum may end below the largest uniforms
 PEOPLE = tuple(course.PEOPLE)
 LOG_REST = np.array([math.log1p(-p) for p in course.LEAVE + (course.FILL,)], dtype=np.float32)
 ODDS = np.array([p / (1.0 - p) for p in course.LEAVE + (course.FILL,)], dtype=np.float32)
-RECIPROCALS = (1.0 / np.arange(1, MOST + 1)).astype(np.float32)
+RECIPROCALS = (1.0 / np.arange(1, max(TERMS) + 1)).astype(np.float32)
 
 
 @cuda.jit(device=True)
-def sample(states, thread, n, log_rest, odds, reciprocals):
+def sample(states, thread, n, terms, log_rest, odds, reciprocals):
     """Binomial(n, p) by inversion from 0, in single precision."""
     u = xoroshiro128p_uniform_float32(states, thread)
     trials = float32(n)
     term = float32(math.exp(trials * log_rest))
     below = term
-    last = min(n, MOST)
+    last = min(n, terms)
     k = 0
     while u >= below and k < last:
         term *= (trials - float32(k)) * (odds * reciprocals[k])
@@ -67,10 +68,10 @@ def m5_kernel(states, trajectories, histograms, draws):
             headcount = 0
             for role in range(ROLES):
                 before = people[role]
-                stayed = before - sample(states, thread, before, log_rest[role], odds[role], reciprocals)
+                stayed = before - sample(states, thread, before, TERMS[role], log_rest[role], odds[role], reciprocals)
                 vacancies = max(PEOPLE[role] - stayed - offers[role], 0)
                 people[role] = stayed + offers[role]
-                offers[role] = sample(states, thread, vacancies, log_rest[ROLES], odds[ROLES], reciprocals)
+                offers[role] = sample(states, thread, vacancies, TERMS[role], log_rest[ROLES], odds[ROLES], reciprocals)
                 headcount += people[role]
                 if counts:
                     drawn += int(before > 0) + int(vacancies > 0)

@@ -68,8 +68,10 @@ def compiled(sample, counting, parallel):
 
 def compiled_for(method, counting):
     if method == "blocks":
-        chances = [numba_blocks.chance(p) for p in course.LEAVE + (course.FILL,)]
-        return numba_blocks.compiled(PEOPLE, tuple(chances[:-1]), chances[-1], counting)
+        pairs = list(zip(course.LEAVE, course.MEANS))
+        leave = tuple(numba_blocks.chance(p, mean) for p, mean in pairs)
+        fill = tuple(numba_blocks.chance(course.FILL, mean) for _, mean in pairs)
+        return numba_blocks.compiled(PEOPLE, leave, fill, counting)
     sample = numba_samplers.stock if method == "stock" else numba_samplers.hybrid
     return compiled(sample, counting, parallel=method == "hybrid-prange")
 

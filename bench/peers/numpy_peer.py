@@ -5,6 +5,7 @@ import math
 import time
 
 import course
+from inversion import steps_for
 
 try:
     import numpy as np
@@ -26,7 +27,7 @@ def inversion(rng, n, p):
     term = np.exp(trials * np.float32(math.log1p(-p)))
     below, more, factor = term.copy(), np.empty(n.shape, dtype=bool), np.empty_like(term)
     count = np.zeros(n.shape, dtype=np.float32)
-    for k in range(int(trials.max()) if n.size else 0):
+    for k in range(steps_for(float(trials.max()) * p)):
         np.greater_equal(uniform, below, out=more)
         if k % LOOK == 0 and not more.any():
             break

@@ -93,7 +93,8 @@ INSTANTIATE_TEST_SUITE_P(Cases, Peer,
                                          "Peers.test_numba_in_parallel", "Peers.test_numba_cuda_in_its_simulator", "Peers.test_jax_played",
                                          "Peers.test_jax_inversion_played", "Peers.test_cupy_played", "Peers.test_cupy_kernel_on_the_host",
                                          "CxxRandom.test_follows_the_law", "CxxRandom.test_a_planted_error_of_a_hazard_is_refused",
-                                         "Inversion.test_gives_the_quantile_of_the_exact_law"),
+                                         "Inversion.test_gives_the_quantile_of_the_exact_law",
+                                         "Inversion.test_takes_no_more_than_the_tail_at_the_largest_uniform"),
                          name_of_case);
 
 /// Flags that are wrong, and a part of the one line that says so.

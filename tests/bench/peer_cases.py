@@ -10,6 +10,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import types
 import unittest
 
 BENCH = pathlib.Path(__file__).resolve().parents[2] / "bench"
@@ -114,6 +115,22 @@ class Inversion(unittest.TestCase):
             below = np.concatenate([[0.0], np.cumsum(pmf)])
             k = found.astype(int)
             self.assertTrue((below[k] <= uniform + 3e-6).all() and (uniform < below[np.minimum(k + 1, n + 1)] + 3e-6).all(), (n, p))
+
+
+    def test_takes_no_more_than_the_tail_at_the_largest_uniform(self):
+        """Twelve standard deviations or people above the mean; the exact quantile at 1 - 2^-24 lies within nine."""
+        try:
+            import numpy as np
+        except ImportError:
+            self.skipTest("numpy is not installed")
+        import numpy_peer
+        last = lambda size, dtype=None: np.full(size, 1.0 - 2.0**-24, dtype=np.float32)
+        for n, p in ((90, course.LEAVE[1]), (300, course.LEAVE[2]), (1800, course.LEAVE[4]), (101, course.FILL)):
+            trials = np.arange(n // 2, n + 1)
+            arrays = inversion.chop_down(np, trials.astype(np.float32), p, last(trials.shape), inversion.steps_for(n * p))
+            in_place = numpy_peer.inversion(types.SimpleNamespace(random=last), trials, p)
+            for found in (arrays, in_place):
+                self.assertLess(found.max(), n * p + 12.0 * max(1.0, np.sqrt(n * p)), (n, p))
 
 
 class Skipping(unittest.TextTestResult):
