@@ -159,7 +159,8 @@ TEST_P(Pack, DoesWithNumbersAndWordsWhatASingleTrajectoryDoes)
       if (number && is_nan(ours[row]) && is_nan(theirs[row])) continue;
       std::string at;
       for (auto const& column : columns) at += " " + std::to_string(as_real(column[row])) + " (" + std::to_string(column[row]) + ")";
-      ASSERT_EQ(ours[row], theirs[row]) << name << " of" << at;
+      EXPECT_EQ(ours[row], theirs[row]) << name << " of" << at;
+      if (ours[row] != theirs[row]) break;  // one line an operation
     }
   }
 }

@@ -10,6 +10,8 @@
 
 // The set is known when a file is compiled; of the encryption that Highway asks for nothing is used.
 #define HWY_DISABLE_PCLMUL_AES 1
+#define HWY_COMPILE_ONLY_STATIC 1
+#define HWY_COMPILER_HAS_MASK_INTRINSICS 0
 #include <hwy/highway.h>
 
 #include "ghostcast/core/lane_bits.hpp"
