@@ -132,19 +132,20 @@ inline bool any(WarpMask const& mask)
 }
 inline bool all(WarpMask const& mask) { return !any(!mask); }
 
+template <class T>
+DoubleArray<warp_width> double_of(Warp<T> const& value)
+{
+  DoubleArray<warp_width> result;
+  for (int i = 0; i < warp_width; ++i) result.lanes[i] = ghostcast::double_of(value.lanes[i]);
+  return result;
+}
+
 WarpWide proportion(WarpWide const& part, WarpWide const& total, WarpWide const& whole);
 
 }  // namespace ghostcast::counting
 
 namespace ghostcast {
 
-template <class T>
-DoubleArray<counting::warp_width> double_of(counting::Warp<T> const& value)
-{
-  DoubleArray<counting::warp_width> result;
-  for (int i = 0; i < counting::warp_width; ++i) result.lanes[i] = double_of(value.lanes[i]);
-  return result;
-}
 inline counting::WarpReal single_of(DoubleArray<counting::warp_width> const& value)
 {
   counting::WarpReal result;

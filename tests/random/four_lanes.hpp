@@ -179,6 +179,13 @@ inline FourWord shift_right_signed(FourWord const& a, int count)
 {
   return by_lane([count](std::uint32_t x) { return ghostcast::shift_right_signed(x, count); }, a);
 }
+template <class T>
+DoubleArray<4> double_of(Four<T> const& value)
+{
+  DoubleArray<4> result;
+  for (int i = 0; i < 4; ++i) result.lanes[i] = ghostcast::double_of(value.lanes[i]);
+  return result;
+}
 
 }  // namespace ghostcast::test
 
@@ -190,13 +197,6 @@ inline test::FourReal real_from_signed<test::FourLanes>(test::FourWord word)
   return test::by_lane([](std::uint32_t x) { return real_from_signed<Scalar>(x); }, word);
 }
 
-template <class T>
-DoubleArray<4> double_of(test::Four<T> const& value)
-{
-  DoubleArray<4> result;
-  for (int i = 0; i < 4; ++i) result.lanes[i] = double_of(value.lanes[i]);
-  return result;
-}
 inline test::FourReal single_of(DoubleArray<4> const& value)
 {
   test::FourReal result;
