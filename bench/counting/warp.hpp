@@ -146,7 +146,9 @@ WarpWide proportion(WarpWide const& part, WarpWide const& total, WarpWide const&
 
 namespace ghostcast {
 
-inline counting::WarpReal single_of(DoubleArray<counting::warp_width> const& value)
+/// Out of line: where it sees both, the vectoriser of g++ 12 takes a rounding to single precision and
+/// the way back for nothing.
+[[gnu::noinline]] inline counting::WarpReal single_of(DoubleArray<counting::warp_width> const& value)
 {
   counting::WarpReal result;
   for (int i = 0; i < counting::warp_width; ++i) result.lanes[i] = single_of(value.lanes[i]);

@@ -24,8 +24,13 @@ struct LaneArray {
 
 template <int width>
 using DoubleArray = LaneArray<double, width>;
+
+/// Truth values, bit i for lane i. \tparam width  at most 64
 template <int width>
-using MaskArray = LaneArray<bool, width>;
+struct MaskArray {
+  std::uint64_t bits;
+  static constexpr std::uint64_t every = ~std::uint64_t{0} >> (64 - width);
+};
 
 /// The lanes type.
 template <int lanes>
@@ -55,13 +60,23 @@ auto operator/(LaneArray<T, w> const& a, LaneArray<T, w> const& b) { return each
 template <class T, int w>
 auto operator-(LaneArray<T, w> const& a) { return each_lane([](T x) { return -x; }, a); }
 template <class T, int w>
-auto operator<(LaneArray<T, w> const& a, LaneArray<T, w> const& b) { return each_lane([](T x, T y) { return x < y; }, a, b); }
+MaskArray<w> operator<(LaneArray<T, w> const& a, LaneArray<T, w> const& b)
+{
+  MaskArray<w> mask{0};
+  for (int i = 0; i < w; ++i) mask.bits |= std::uint64_t{a.lanes[i] < b.lanes[i]} << i;
+  return mask;
+}
 template <class T, int w>
-auto operator<=(LaneArray<T, w> const& a, LaneArray<T, w> const& b) { return each_lane([](T x, T y) { return x <= y; }, a, b); }
+MaskArray<w> operator<=(LaneArray<T, w> const& a, LaneArray<T, w> const& b)
+{
+  MaskArray<w> mask{0};
+  for (int i = 0; i < w; ++i) mask.bits |= std::uint64_t{a.lanes[i] <= b.lanes[i]} << i;
+  return mask;
+}
 template <class T, int w>
-auto operator>(LaneArray<T, w> const& a, LaneArray<T, w> const& b) { return b < a; }
+MaskArray<w> operator>(LaneArray<T, w> const& a, LaneArray<T, w> const& b) { return b < a; }
 template <class T, int w>
-auto operator>=(LaneArray<T, w> const& a, LaneArray<T, w> const& b) { return b <= a; }
+MaskArray<w> operator>=(LaneArray<T, w> const& a, LaneArray<T, w> const& b) { return b <= a; }
 template <class T, int w>
 auto operator&(LaneArray<T, w> const& a, LaneArray<T, w> const& b) { return each_lane([](T x, T y) { return x & y; }, a, b); }
 template <class T, int w>
@@ -74,32 +89,26 @@ template <class T, int w>
 auto operator>>(LaneArray<T, w> const& a, int n) { return each_lane([n](T x) { return x >> n; }, a); }
 
 template <int w>
-MaskArray<w> operator&&(MaskArray<w> const& a, MaskArray<w> const& b) { return each_lane([](bool x, bool y) { return x && y; }, a, b); }
+MaskArray<w> operator&&(MaskArray<w> const& a, MaskArray<w> const& b) { return {a.bits & b.bits}; }
 template <int w>
-MaskArray<w> operator||(MaskArray<w> const& a, MaskArray<w> const& b) { return each_lane([](bool x, bool y) { return x || y; }, a, b); }
+MaskArray<w> operator||(MaskArray<w> const& a, MaskArray<w> const& b) { return {a.bits | b.bits}; }
 template <int w>
-MaskArray<w> operator!(MaskArray<w> const& a) { return each_lane([](bool x) { return !x; }, a); }
+MaskArray<w> operator!(MaskArray<w> const& a) { return {~a.bits & MaskArray<w>::every}; }
 template <int w>
-bool any(MaskArray<w> const& mask)
-{
-  for (bool each : mask.lanes) {
-    if (each) return true;
-  }
-  return false;
-}
+bool any(MaskArray<w> const& mask) { return mask.bits != 0; }
 template <int w>
-bool all(MaskArray<w> const& mask) { return !any(!mask); }
+bool all(MaskArray<w> const& mask) { return mask.bits == MaskArray<w>::every; }
 template <class Act, int w>
 void for_each_lane(MaskArray<w> const& mask, Act&& act)
 {
-  for (int i = 0; i < w; ++i) {
-    if (mask.lanes[i]) act(i);
-  }
+  for (std::uint64_t bits = mask.bits; bits != 0; bits &= bits - 1) act(__builtin_ctzll(bits));
 }
 template <class T, int w>
 LaneArray<T, w> select(MaskArray<w> const& mask, LaneArray<T, w> const& yes, LaneArray<T, w> const& no)
 {
-  return each_lane([](bool m, T x, T y) { return m ? x : y; }, mask, yes, no);
+  LaneArray<T, w> chosen;
+  for (int i = 0; i < w; ++i) chosen.lanes[i] = (mask.bits >> i & 1u) != 0 ? yes.lanes[i] : no.lanes[i];
+  return chosen;
 }
 
 template <int w>
