@@ -20,8 +20,11 @@
 
 namespace ghostcast {
 
+struct ScalarDouble;
+
 /// One trajectory per instruction, in single precision.
 struct Scalar {
+  using Double = ScalarDouble;
   using Real = float;
   using Word = std::uint32_t;
   using Mask = bool;
@@ -31,6 +34,7 @@ struct Scalar {
 
 /// One trajectory in double precision: for anchoring, once per belief, and for tests.
 struct ScalarDouble {
+  using Double = ScalarDouble;
   using Real = double;
   using Word = std::uint32_t;
   using Mask = bool;
