@@ -61,8 +61,8 @@ GHOSTCAST_HOST_DEVICE inline float floor(float a) { return __builtin_floorf(a); 
 GHOSTCAST_HOST_DEVICE inline double floor(double a) { return __builtin_floor(a); }
 GHOSTCAST_HOST_DEVICE inline float ceil(float a) { return __builtin_ceilf(a); }
 GHOSTCAST_HOST_DEVICE inline double ceil(double a) { return __builtin_ceil(a); }
-GHOSTCAST_HOST_DEVICE inline float abs(float a) { return a < 0.0f ? -a : a; }
-GHOSTCAST_HOST_DEVICE inline double abs(double a) { return a < 0.0 ? -a : a; }
+GHOSTCAST_HOST_DEVICE inline float abs(float a) { return __builtin_fabsf(a); }
+GHOSTCAST_HOST_DEVICE inline double abs(double a) { return __builtin_fabs(a); }
 
 /// Smaller of two numbers; never called with NaN or with zeros of both signs.
 template <class T>

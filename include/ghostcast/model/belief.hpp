@@ -10,18 +10,6 @@
 
 namespace ghostcast {
 
-/// The random words of the belief of each lane.
-template <class L>
-GHOSTCAST_HOST_DEVICE RandomStream<L> belief_stream(std::uint64_t seed, std::uint64_t const (&belief)[L::width])
-{
-  RandomStream<L> stream = make_stream<L>(seed, 0);
-  for (int i = 0; i < L::width; ++i) {
-    set_lane(stream.subsequence_low, i, static_cast<std::uint32_t>(belief[i]));
-    set_lane(stream.subsequence_high, i, static_cast<std::uint32_t>(belief[i] >> 32));
-  }
-  return stream;
-}
-
 /// 52 random bits as a uniform in (0, 1). Every step is exact.
 template <class L>
 GHOSTCAST_HOST_DEVICE inline Real<Double<L>> belief_uniform(RandomStream<L> const& stream, int address_unit, std::uint32_t name_hash)
@@ -83,7 +71,7 @@ template <class L>
 GHOSTCAST_HOST_DEVICE void sample_draws(ModelParams const& model, std::uint64_t seed, std::uint64_t const (&belief)[L::width],
                                         Team<L> const& team, ParameterBlock<L>& block, StoredWord<L>* component)
 {
-  RandomStream<L> const stream = belief_stream<L>(seed, belief);
+  RandomStream<L> const stream = stream_of<L>(seed, belief);
   team.each(model.draw_count, [&](int d) { sample_draw<L>(model, stream, d, block, component); });
   team.sync();
 }
