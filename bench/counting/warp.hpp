@@ -8,6 +8,7 @@
 #pragma once
 
 #include "counting/operation_counts.hpp"
+#include "ghostcast/core/double_array.hpp"
 #include "ghostcast/core/lane_bits.hpp"
 #include "ghostcast/random/philox.hpp"
 
@@ -44,6 +45,7 @@ struct WarpLanes {
   using Word = WarpWord;
   using Mask = WarpMask;
   using Wide = WarpWide;
+  using Double = DoubleArrayLanes<warp_width>;  ///< beliefs are not counted
   static constexpr int width = warp_width;
 };
 
@@ -137,9 +139,30 @@ inline bool any(WarpMask const& mask)
 }
 inline bool all(WarpMask const& mask) { return !any(!mask); }
 
+template <class T>
+DoubleArray<warp_width> double_of(Warp<T> const& value)
+{
+  DoubleArray<warp_width> result;
+  for (int i = 0; i < warp_width; ++i) result.lanes[i] = ghostcast::double_of(value.lanes[i]);
+  return result;
+}
+
 WarpWide proportion(WarpWide const& part, WarpWide const& total, WarpWide const& whole);
 
 }  // namespace
 }  // namespace ghostcast::counting
+
+namespace ghostcast {
+
+/// Out of line: where it sees both, the vectoriser of g++ 12 takes a rounding to single precision and
+/// the way back for nothing.
+[[gnu::noinline]] inline counting::WarpReal single_of(DoubleArray<counting::warp_width> const& value)
+{
+  counting::WarpReal result;
+  for (int i = 0; i < counting::warp_width; ++i) result.lanes[i] = single_of(value.lanes[i]);
+  return result;
+}
+
+}  // namespace ghostcast
 
 #include "counting/warp_lane_by_lane.hpp"

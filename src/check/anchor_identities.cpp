@@ -35,7 +35,7 @@ void check_production(ModelParams const& model, int unit, AnchorState const& at,
 {
   if (model.unit[unit].reference_unit >= 0) return;  // its share and value follow from the other's
   UnitParams<Scalar> const& p = at.params(unit);
-  AnchorShares const anchored = repair_anchor(p);
+  AnchorShares<Scalar> const anchored = repair_anchor(p);
   if (at.solved(unit).has_compute > 0.0f)
     all.push_back(
         share_identity("counterfactual share of t=0", anchored.share, 1.0 - 1.0 / at.ratio));

@@ -206,7 +206,8 @@ std::vector<TrajectoryRange> split_range(TrajectoryRange const& range)
   std::uint64_t const wanted = count < 65536 ? 64 : 256;
   std::uint64_t const pieces = std::min(count, wanted);
   if (pieces == 0) return {};
-  std::uint64_t const grain = std::bit_floor(std::min<std::uint64_t>(count / pieces, 64));
+  std::uint64_t const share = std::min<std::uint64_t>(count / pieces, 64);
+  std::uint64_t const grain = share < 16 ? 1 : std::bit_floor(share);  // no pack is narrower than 16
   std::uint64_t const grains = count / grain;
   std::vector<TrajectoryRange> result;
   for (std::uint64_t k = 0; k < pieces; ++k) {

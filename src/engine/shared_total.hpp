@@ -11,9 +11,9 @@
 
 namespace ghostcast {
 
-/// Locked in stripes, so that threads add to different parts of it at once: a thread that drains
-/// large tallies of short ranges does so for a third of its time. A total for each thread would need
-/// no lock, but 8 bytes a count and thread (32 units over 40 years: gigabytes).
+/// Locked in stripes, so that threads add to different parts of it at once: with many units and few
+/// trajectories a thread drains for a good part of its time. A total for each thread would need no
+/// lock, but 8 bytes a count and thread (32 units over 40 years: gigabytes).
 class SharedTotal {
  public:
   SharedTotal(TallyLayout const& layout, LaneProgram const& program);

@@ -109,22 +109,19 @@ class DeparturesAgain {
   /// The three cuts follow one another within a role, so leaving out the later ones shows each.
   void draw_layoffs()
   {
-    LayoffWords<Scalar> const words = layoff_words<Scalar>(on_, dice_, unit_);
-    Features wave_only = on_;
-    wave_only.redundancy = false;
-    UnitParams<Scalar> unscheduled = p_;
-    unscheduled.scheduled_layoff = 0.0f;
+    Cuts<Scalar> const may = possible_cuts<Scalar>(on_, p_, s_);
+    LayoffWords<Scalar> const words = layoff_words<Scalar>(may, dice_, unit_);
     for (int r = 0; r < role_count; ++r) {
       if (!on_.role[r]) continue;
-      auto const cut = [&](Features const& on, UnitParams<Scalar> const& p) {
-        return static_cast<double>(sample_cut<Scalar>(on, p, words, r, dice_, s_));
+      auto const cut = [&](Cuts<Scalar> const& kinds) {
+        return static_cast<double>(sample_cut<Scalar>(kinds, p_, words, r, dice_, s_));
       };
-      double const wave = cut(wave_only, unscheduled);
-      double const unplanned = cut(on_, unscheduled);
+      double const wave = cut({may.wave, false, false});
+      double const unplanned = cut({may.wave, may.redundancy, false});
       auto const role = static_cast<std::size_t>(r);
       result_.wave[role] = wave;
       result_.redundant[role] = unplanned - wave;
-      result_.scheduled_cut[role] = cut(on_, p_) - unplanned;
+      result_.scheduled_cut[role] = cut(may) - unplanned;
     }
   }
 

@@ -47,7 +47,7 @@ TEST(Program, ShowsAnExampleFirstInItsHelp)
   EXPECT_EQ(run_help.code, 0);
   EXPECT_THAT(run_help.out, StartsWith("Example: ghostcast run"));
   for (char const* flag : {"--plan", "--trajectories", "--seed", "--beliefs", "--threads",
-                           "--engine", "--out", "--json", "--quiet"}) {
+                           "--engine", "--isa", "--out", "--json", "--quiet"}) {
     EXPECT_THAT(run_help.out, HasSubstr(flag));
   }
 }

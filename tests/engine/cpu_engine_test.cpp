@@ -164,7 +164,9 @@ TEST(SplitRange, FillsPacksWhereThereAreEnoughTrajectories)
     EXPECT_EQ(rest % 64, count % 64);
     EXPECT_LE(pieces.front().last - pieces.front().first, 2 * rest) << count;  // shares of the work are alike
   }
-  for (TrajectoryRange const& piece : split_range({0, 64 * 32})) EXPECT_EQ(piece.last - piece.first, 32u);
+  for (std::uint64_t const width : {16u, 32u}) {
+    for (TrajectoryRange const& piece : split_range({0, 64 * width})) EXPECT_EQ(piece.last - piece.first, width);
+  }
 }
 
 TEST(SplitRange, DependsOnTheNumberOfTrajectoriesAlone)
@@ -174,6 +176,14 @@ TEST(SplitRange, DependsOnTheNumberOfTrajectoriesAlone)
     std::vector<TrajectoryRange> const there = split_range({13, 13 + count});
     ASSERT_EQ(here.size(), there.size());
     for (std::size_t k = 0; k < here.size(); ++k) EXPECT_EQ(here[k].first + 13, there[k].first);
+  }
+}
+
+TEST(SplitRange, SharesOutFewTrajectoriesEvenly)
+{
+  for (TrajectoryRange const& piece : split_range({0, 300})) {
+    EXPECT_GE(piece.last - piece.first, 4u);
+    EXPECT_LE(piece.last - piece.first, 5u);
   }
 }
 

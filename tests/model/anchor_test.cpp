@@ -97,7 +97,7 @@ TEST(Anchor, RepairsAShareThatNoAutomationReaches)
   p.initial_automation = -1.0f;
   p.automation_ceiling = 0.95f;
   p.substitution_rho = -0.5f;
-  AnchorShares const a = repair_anchor(p);
+  AnchorShares<Scalar> const a = repair_anchor(p);
   EXPECT_EQ(a.share, 0.97);
   EXPECT_TRUE(a.repaired & repair_bit(Repair::share));
 }
@@ -109,7 +109,7 @@ TEST(Anchor, RaisesAutomationWhereComplementsBindAndTheCeilingWithIt)
   p.initial_automation = 0.3f;
   p.automation_ceiling = 0.4f;
   p.substitution_rho = -2.0f;
-  AnchorShares const a = repair_anchor(p);
+  AnchorShares<Scalar> const a = repair_anchor(p);
   double const share = static_cast<double>(p.initial_compute_share);
   EXPECT_NEAR(a.automation, 1.0 - std::pow(1.0 - share / 0.98, 2.0 / 3.0), 1e-9);
   EXPECT_NEAR(a.ceiling, a.automation / 0.98, 1e-12);

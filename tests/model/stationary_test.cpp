@@ -63,7 +63,7 @@ TEST(StationaryStart, WithoutItFillDelaysShrinkTheStaff)
 
 TEST(StationaryRole, FollowsItsFormulas)
 {
-  StationaryRole const role = stationary_role(1000.0, 0.03, 0.02, 1.0 / 12.0, 0.3, 0.5);
+  StationaryRole<ScalarDouble> const role = stationary_role<ScalarDouble>(1000.0, 0.03, 0.02, 1.0 / 12.0, 0.3, 0.5);
   double const share = 0.02 / (0.02 + 0.97 / 12.0);
   double const exit = share * 0.03 + (1.0 - share) * 0.02;
   EXPECT_NEAR(role.target, 1000.0 * (1.0 - exit + exit / 0.3 + exit / 0.5), 1e-9);
@@ -76,7 +76,7 @@ TEST(StationaryRole, HeadcountAndOffersAreAFixedPointOfTheMeans)
   double const exit = 0.02;
   double const hire = 0.3;
   double const start = 0.5;
-  double const target = stationary_role(1000.0, exit, exit, 0.0, hire, start).target;
+  double const target = stationary_role<ScalarDouble>(1000.0, exit, exit, 0.0, hire, start).target;
   double people = 1000.0;
   double offers = 1000.0 * exit / start;
   for (int month = 0; month < 200; ++month) {
@@ -90,14 +90,14 @@ TEST(StationaryRole, HeadcountAndOffersAreAFixedPointOfTheMeans)
 
 TEST(StationaryRole, WithoutHiringTheTargetIsWhoIsThere)
 {
-  StationaryRole const role = stationary_role(40.0, 0.03, 0.02, 1.0 / 12.0, 0.0, 0.5);
+  StationaryRole<ScalarDouble> const role = stationary_role<ScalarDouble>(40.0, 0.03, 0.02, 1.0 / 12.0, 0.0, 0.5);
   EXPECT_EQ(role.target, 40.0);
   EXPECT_EQ(role.offers, 0.0);
 }
 
 TEST(StationaryRole, WithoutANewBandNobodyIsNew)
 {
-  EXPECT_EQ(stationary_role(40.0, 0.03, 0.02, 0.0, 0.5, 0.5).newcomers, 0.0);
+  EXPECT_EQ(stationary_role<ScalarDouble>(40.0, 0.03, 0.02, 0.0, 0.5, 0.5).newcomers, 0.0);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 /// over lanes neither branches on one lane's value nor mixes lanes, and what a pack must offer.
 #pragma once
 
+#include "ghostcast/core/double_array.hpp"
 #include "ghostcast/core/lane_bits.hpp"
 #include "ghostcast/random/philox.hpp"
 
@@ -32,6 +33,7 @@ struct FourLanes {
   using Real = FourReal;
   using Word = FourWord;
   using Mask = FourMask;
+  using Double = DoubleArrayLanes<4>;
   static constexpr int width = 4;
 };
 
@@ -89,6 +91,10 @@ inline FourMask operator!(FourMask const& a)
 inline FourWord operator&(FourWord const& a, FourWord const& b)
 {
   return by_lane([](std::uint32_t x, std::uint32_t y) { return x & y; }, a, b);
+}
+inline FourWord operator|(FourWord const& a, FourWord const& b)
+{
+  return by_lane([](std::uint32_t x, std::uint32_t y) { return x | y; }, a, b);
 }
 inline FourWord operator^(FourWord const& a, FourWord const& b)
 {
@@ -173,6 +179,13 @@ inline FourWord shift_right_signed(FourWord const& a, int count)
 {
   return by_lane([count](std::uint32_t x) { return ghostcast::shift_right_signed(x, count); }, a);
 }
+template <class T>
+DoubleArray<4> double_of(Four<T> const& value)
+{
+  DoubleArray<4> result;
+  for (int i = 0; i < 4; ++i) result.lanes[i] = ghostcast::double_of(value.lanes[i]);
+  return result;
+}
 
 }  // namespace ghostcast::test
 
@@ -182,6 +195,15 @@ template <>
 inline test::FourReal real_from_signed<test::FourLanes>(test::FourWord word)
 {
   return test::by_lane([](std::uint32_t x) { return real_from_signed<Scalar>(x); }, word);
+}
+
+/// Out of line: where it sees both, the vectoriser of g++ 12 takes a rounding to single precision and
+/// the way back for nothing.
+[[gnu::noinline]] inline test::FourReal single_of(DoubleArray<4> const& value)
+{
+  test::FourReal result;
+  for (int i = 0; i < 4; ++i) result.lanes[i] = single_of(value.lanes[i]);
+  return result;
 }
 
 }  // namespace ghostcast

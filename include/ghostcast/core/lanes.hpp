@@ -20,8 +20,11 @@
 
 namespace ghostcast {
 
+struct ScalarDouble;
+
 /// One trajectory per instruction, in single precision.
 struct Scalar {
+  using Double = ScalarDouble;
   using Real = float;
   using Word = std::uint32_t;
   using Mask = bool;
@@ -31,6 +34,7 @@ struct Scalar {
 
 /// One trajectory in double precision: for anchoring, once per belief, and for tests.
 struct ScalarDouble {
+  using Double = ScalarDouble;
   using Real = double;
   using Word = std::uint32_t;
   using Mask = bool;
@@ -57,8 +61,8 @@ GHOSTCAST_HOST_DEVICE inline float floor(float a) { return __builtin_floorf(a); 
 GHOSTCAST_HOST_DEVICE inline double floor(double a) { return __builtin_floor(a); }
 GHOSTCAST_HOST_DEVICE inline float ceil(float a) { return __builtin_ceilf(a); }
 GHOSTCAST_HOST_DEVICE inline double ceil(double a) { return __builtin_ceil(a); }
-GHOSTCAST_HOST_DEVICE inline float abs(float a) { return a < 0.0f ? -a : a; }
-GHOSTCAST_HOST_DEVICE inline double abs(double a) { return a < 0.0 ? -a : a; }
+GHOSTCAST_HOST_DEVICE inline float abs(float a) { return __builtin_fabsf(a); }
+GHOSTCAST_HOST_DEVICE inline double abs(double a) { return __builtin_fabs(a); }
 
 /// Smaller of two numbers; never called with NaN or with zeros of both signs.
 template <class T>

@@ -65,8 +65,8 @@ class Engine {
 
 /// The pieces a range is cut into; a function of the trajectory count alone, so that the digests of
 /// the pieces do not depend on engine or threads. Between 64 and 256 of them, or one a trajectory.
-/// Where there are enough trajectories all pieces but the last are multiples of 64 long, else of the
-/// largest power of two that leaves 64 pieces: packs that advance so many at once are then full.
+/// From 4096 trajectories on all pieces but the last are multiples of 64 long, from 2048 on of 32, from
+/// 1024 on of 16: packs that advance so many at once are then full.
 std::vector<TrajectoryRange> split_range(TrajectoryRange const& range);
 
 /// \param threads  0: all cores

@@ -171,7 +171,7 @@ HWY_INLINE MaskPack<n> operator==(RealPack<n> const& a, RealPack<n> const& b)
 template <int n>
 HWY_INLINE MaskPack<n> operator!=(RealPack<n> const& a, RealPack<n> const& b)
 {
-  return build<MaskPack<n>>([&](int k) { return native::Ne(a.part[k], b.part[k]); });
+  return !(a == b);  // Highway's Ne is false of NaN
 }
 template <int n>
 HWY_INLINE MaskPack<n> operator&&(MaskPack<n> const& a, MaskPack<n> const& b)

@@ -3,6 +3,7 @@
 /// The lanes types of packs.
 #pragma once
 
+#include "ghostcast/lanes/double_pack.hpp"
 #include "ghostcast/lanes/wide_pack.hpp"
 
 namespace ghostcast {
@@ -14,6 +15,7 @@ struct PackLanes {
   using Word = WordPack<n>;
   using Mask = MaskPack<n>;
   using Wide = WidePack<n>;
+  using Double = DoublePackLanes<n>;
   static constexpr int width = n * vector_width;
 };
 

@@ -33,26 +33,26 @@ template <int n>
 struct RandomStream<PackLanes<n>> {
   std::uint32_t key_low;
   std::uint32_t key_high;
-  std::uint32_t high;              ///< high word of the lowest lane's number
+  std::uint32_t high;              ///< high word of the first lane's number
   bool one_high;                   ///< the same in all lanes, as nearly always
   PairVector first_product[2 * n]; ///< factor 1 times the low words of the numbers: of every first round
   PairVector high_words[2 * n];
 };
 
 template <int n>
-HWY_INLINE RandomStream<PackLanes<n>> make_pack_stream(std::uint64_t seed, std::uint64_t subsequence)
+HWY_INLINE RandomStream<PackLanes<n>> pack_stream_of(std::uint64_t seed, std::uint64_t const (&number)[PackLanes<n>::width])
 {
   RandomStream<PackLanes<n>> stream;
   stream.key_low = static_cast<std::uint32_t>(seed);
   stream.key_high = static_cast<std::uint32_t>(seed >> 32);
-  stream.high = static_cast<std::uint32_t>(subsequence >> 32);
-  stream.one_high = (subsequence + PackLanes<n>::width - 1) >> 32 == subsequence >> 32;
+  stream.high = static_cast<std::uint32_t>(number[0] >> 32);
+  stream.one_high = true;
   WordPack<n> low(0u);
   WordPack<n> high(0u);
   for (int i = 0; i < PackLanes<n>::width; ++i) {
-    std::uint64_t const number = subsequence + static_cast<std::uint64_t>(i);
-    set_lane(low, i, static_cast<std::uint32_t>(number));
-    set_lane(high, i, static_cast<std::uint32_t>(number >> 32));
+    set_lane(low, i, static_cast<std::uint32_t>(number[i]));
+    set_lane(high, i, static_cast<std::uint32_t>(number[i] >> 32));
+    if (number[i] >> 32 != stream.high) stream.one_high = false;
   }
   for (int h = 0; h < 2 * n; ++h) {
     stream.first_product[h] = multiply_low(half_of(low, h), philox_factor1);
@@ -61,14 +61,14 @@ HWY_INLINE RandomStream<PackLanes<n>> make_pack_stream(std::uint64_t seed, std::
   return stream;
 }
 template <>
-HWY_INLINE RandomStream<PackLanes<1>> make_stream<PackLanes<1>>(std::uint64_t seed, std::uint64_t subsequence)
+HWY_INLINE RandomStream<PackLanes<1>> stream_of<PackLanes<1>>(std::uint64_t seed, std::uint64_t const (&number)[PackLanes<1>::width])
 {
-  return make_pack_stream<1>(seed, subsequence);
+  return pack_stream_of<1>(seed, number);
 }
 template <>
-HWY_INLINE RandomStream<PackLanes<2>> make_stream<PackLanes<2>>(std::uint64_t seed, std::uint64_t subsequence)
+HWY_INLINE RandomStream<PackLanes<2>> stream_of<PackLanes<2>>(std::uint64_t seed, std::uint64_t const (&number)[PackLanes<2>::width])
 {
-  return make_pack_stream<2>(seed, subsequence);
+  return pack_stream_of<2>(seed, number);
 }
 
 /// The counter of one half pack, round by round.

@@ -35,12 +35,12 @@ GHOSTCAST_HOST_DEVICE inline ReducedExponential<L> reduce_single(Real<L> x)
 template <class L>
 GHOSTCAST_HOST_DEVICE inline ReducedExponential<L> reduce_double(Real<L> x)
 {
-  double const magic = 0x1.8p+52;
-  double const shifted = fma(x, 0x1.71547652b82fep+0, magic);
-  double const k = shifted - magic;
-  double const r = fma(k, -0x1.abc9e3b39803fp-56, fma(k, -0x1.62e42fefa39efp-1, x));
+  Real<L> const magic = real<L>(0x1.8p+52);
+  Real<L> const shifted = fma(x, real<L>(0x1.71547652b82fep+0), magic);
+  Real<L> const k = shifted - magic;
+  Real<L> const r = fma(k, real<L>(-0x1.abc9e3b39803fp-56), fma(k, real<L>(-0x1.62e42fefa39efp-1), x));
   // Taylor to r^13: the remainder is below 5e-18 of the result.
-  double const p = polynomial<L>(r, 1.0 / 6227020800, 1.0 / 479001600, 1.0 / 39916800,
+  Real<L> const p = polynomial<L>(r, 1.0 / 6227020800, 1.0 / 479001600, 1.0 / 39916800,
                                  1.0 / 3628800, 1.0 / 362880, 1.0 / 40320, 1.0 / 5040, 1.0 / 720,
                                  1.0 / 120, 1.0 / 24, 1.0 / 6, 0.5);
   return {fma(p, r * r, r), as_word(shifted)};

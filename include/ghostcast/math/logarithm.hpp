@@ -28,12 +28,17 @@ GHOSTCAST_HOST_DEVICE inline SplitNumber<L> split_single(Real<L> x)
 }
 
 /// Splits a normal positive double-precision number.
-GHOSTCAST_HOST_DEVICE inline SplitNumber<ScalarDouble> split_double(double x)
+template <class L>
+GHOSTCAST_HOST_DEVICE inline SplitNumber<L> split_double(Real<L> x)
 {
-  std::uint64_t const root_half = 0x3fe6a09e667f3bcdu;
-  std::uint64_t const offset = as_word(x) - root_half;
-  double const mantissa = as_real((offset & 0xfffffffffffffu) + root_half);
-  return {static_cast<double>(static_cast<std::int64_t>(offset) >> 52), mantissa - 1.0};
+  using Bits = decltype(as_word(x));
+  Bits const root_half(std::uint64_t{0x3fe6a09e667f3bcd});
+  Bits const offset = as_word(x) - root_half;
+  Real<L> const mantissa = as_real((offset & Bits(std::uint64_t{0xfffffffffffff})) + root_half);
+  // The exponent + 2048 as the lowest bits of 2^52: AVX2 has no conversion of 64-bit integers.
+  Bits const biased = (offset ^ Bits(std::uint64_t{1} << 63)) >> 52;
+  Real<L> const exponent = as_real(biased | Bits(std::uint64_t{0x433} << 52)) - real<L>(0x1p52 + 2048.0);
+  return {exponent, mantissa - real<L>(1.0)};
 }
 
 /// (log(1 + f) - f + f^2/2) / f^3 in single precision.
@@ -56,19 +61,19 @@ GHOSTCAST_HOST_DEVICE inline Real<L> log_single(Real<L> x)
 }
 
 /// log of a double-precision number.
-GHOSTCAST_HOST_DEVICE inline double log_double(double x)
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Real<L> log_double(Real<L> x)
 {
-  using L = ScalarDouble;
-  auto const [e, f] = split_double(x);
-  double const s = f / (2.0 + f);
-  double const z = s * s;
-  double const series = z * polynomial<L>(z, 1.479819860511658591e-01, 1.531383769920937332e-01,
+  auto const [e, f] = split_double<L>(x);
+  Real<L> const s = f / (real<L>(2.0) + f);
+  Real<L> const z = s * s;
+  Real<L> const series = z * polynomial<L>(z, 1.479819860511658591e-01, 1.531383769920937332e-01,
                                           1.818357216161805012e-01, 2.222219843214978396e-01,
                                           2.857142874366239149e-01, 3.999999999940941908e-01,
                                           6.666666666666735130e-01);
-  double const half_square = 0.5 * f * f;
-  double const low = fma(s, half_square + series, e * 1.90821492927058770002e-10);
-  return fma(e, 6.93147180369123816490e-01, f - (half_square - low));
+  Real<L> const half_square = real<L>(0.5) * f * f;
+  Real<L> const low = fma(s, half_square + series, e * real<L>(1.90821492927058770002e-10));
+  return fma(e, real<L>(6.93147180369123816490e-01), f - (half_square - low));
 }
 
 /// Natural logarithm of a normal positive number. Error: 1.23 ulp in float, 1 ulp in double.
@@ -77,7 +82,7 @@ template <class L>
 GHOSTCAST_HOST_DEVICE inline Real<L> log(Real<L> x)
 {
   if constexpr (is_double<L>) {
-    return log_double(x);
+    return log_double<L>(x);
   } else {
     return log_single<L>(x);
   }

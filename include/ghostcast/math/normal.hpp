@@ -44,19 +44,21 @@ struct RationalSeven {
 };
 
 /// Evaluates a rational function.
-GHOSTCAST_HOST_DEVICE inline double evaluate(RationalSeven const& rational, double x)
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Real<L> evaluate(RationalSeven const& rational, Real<L> x)
 {
-  double above = rational.numerator[7];
-  double below = rational.denominator[7];
+  Real<L> above(rational.numerator[7]);
+  Real<L> below(rational.denominator[7]);
   for (int power = 6; power >= 0; --power) {
-    above = fma(above, x, rational.numerator[power]);
-    below = fma(below, x, rational.denominator[power]);
+    above = fma(above, x, Real<L>(rational.numerator[power]));
+    below = fma(below, x, Real<L>(rational.denominator[power]));
   }
   return above / below;
 }
 
 /// Normal quantile of 0.5 + offset for |offset| <= 0.425 (Wichura 1988, AS 241 PPND16).
-GHOSTCAST_HOST_DEVICE inline double central_normal_quantile(double offset)
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Real<L> central_normal_quantile(Real<L> offset)
 {
   RationalSeven const rational{
       {3.3871328727963666080e0, 1.3314166789178437745e+2, 1.9715909503065514427e+3,
@@ -65,11 +67,12 @@ GHOSTCAST_HOST_DEVICE inline double central_normal_quantile(double offset)
       {1.0, 4.2313330701600911252e+1, 6.8718700749205790830e+2, 5.3941960214247511077e+3,
        2.1213794301586595867e+4, 3.9307895800092710610e+4, 2.8729085735721942674e+4,
        5.2264952788528545610e+3}};
-  return offset * evaluate(rational, 0.180625 - offset * offset);
+  return offset * evaluate<L>(rational, real<L>(0.180625) - offset * offset);
 }
 
 /// Distance of the normal quantile from 0 for a tail below 0.075 (Wichura 1988, AS 241 PPND16).
-GHOSTCAST_HOST_DEVICE inline double outer_normal_quantile(double tail)
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Real<L> outer_normal_quantile(Real<L> tail)
 {
   RationalSeven const near{
       {1.42343711074968357734e0, 4.63033784615654529590e0, 5.76949722146069140550e0,
@@ -85,18 +88,24 @@ GHOSTCAST_HOST_DEVICE inline double outer_normal_quantile(double tail)
       {1.0, 5.99832206555887937690e-1, 1.36929880922735805310e-1, 1.48753612908506148525e-2,
        7.86869131145613259100e-4, 1.84631831751005468180e-5, 1.42151175831644588870e-7,
        2.04426310338993978564e-15}};
-  double const root = square_root(-log<ScalarDouble>(tail));
-  return root <= 5.0 ? evaluate(near, root - 1.6) : evaluate(far, root - 5.0);
+  Real<L> const root = square_root(-log<L>(tail));
+  Mask<L> const beyond = root > real<L>(5.0);
+  Real<L> const distance = evaluate<L>(near, root - real<L>(1.6));
+  return any(beyond) ? select(beyond, evaluate<L>(far, root - real<L>(5.0)), distance) : distance;
 }
 
 /// Standard normal quantile of u in (0, 1), to 1e-14 of its value (near the zero at 1/2, of 1).
-GHOSTCAST_HOST_DEVICE inline double normal_quantile(double u)
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Real<L> double_normal_quantile(Real<L> u)
 {
-  double const offset = u - 0.5;
-  if (abs(offset) <= 0.425) return central_normal_quantile(offset);
-  double const distance = outer_normal_quantile(min(u, 1.0 - u));
-  return offset < 0.0 ? -distance : distance;
+  Real<L> const offset = u - real<L>(0.5);
+  Mask<L> const central = abs(offset) <= real<L>(0.425);
+  Real<L> const score = central_normal_quantile<L>(offset);
+  if (all(central)) return score;
+  Real<L> const distance = outer_normal_quantile<L>(min(u, real<L>(1.0) - u));
+  return select(central, score, select(offset < real<L>(0.0), -distance, distance));
 }
+GHOSTCAST_HOST_DEVICE inline double normal_quantile(double u) { return double_normal_quantile<ScalarDouble>(u); }
 
 /// Standard normal quantile of u = (word + 1/2) / 2^32; antisymmetric, increasing up to rounding.
 /// Error in float: below 5e-7 |z| + 2e-7, which the binomial sampler relies on (expansion_error).
@@ -117,38 +126,46 @@ GHOSTCAST_HOST_DEVICE inline Real<L> normal_quantile(Word<L> word)
 }
 
 /// Standard normal density.
-GHOSTCAST_HOST_DEVICE inline double normal_density(double z)
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Real<L> normal_density(Real<L> z)
 {
-  return 0.39894228040143267794 * exp<ScalarDouble>(-0.5 * z * z);
+  return real<L>(0.39894228040143267794) * exp<L>(real<L>(-0.5) * z * z);
 }
 
 /// (P(0 < Z < z)) / density = z + z^3/3 + z^5/15 + ...: all terms of one sign, for |z| < 3.
-GHOSTCAST_HOST_DEVICE inline double normal_series(double z)
+/// A lane that waits for the others adds terms that change no bit.
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Real<L> normal_series(Real<L> z)
 {
-  double term = z;
-  double sum = z;
-  for (int odd = 3; odd < 140 && abs(term) > 1e-18 * abs(sum); odd += 2) {
-    term *= z * z / odd;
-    sum += term;
+  Real<L> term = z;
+  Real<L> sum = z;
+  for (int odd = 3; odd < 140 && any(abs(term) > real<L>(1e-18) * abs(sum)); odd += 2) {
+    term = term * (z * z / Real<L>(odd));
+    sum = sum + term;
   }
   return sum;
 }
 
 /// Mills' ratio P(Z > z) / density for z >= 2.5 by Laplace's continued fraction, from its far end.
-GHOSTCAST_HOST_DEVICE inline double mills_ratio(double z)
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Real<L> mills_ratio(Real<L> z)
 {
-  double fraction = z;
-  for (int step = 60; step > 0; --step) fraction = z + step / fraction;
-  return 1.0 / fraction;
+  Real<L> fraction = z;
+  for (int step = 60; step > 0; --step) fraction = z + Real<L>(step) / fraction;
+  return real<L>(1.0) / fraction;
 }
 
 /// P(Z <= z) for a standard normal Z; relative error below 1e-12 for |z| < 8, in both tails.
-GHOSTCAST_HOST_DEVICE inline double normal_cdf(double z)
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Real<L> double_normal_cdf(Real<L> z)
 {
-  double const density = normal_density(z);
-  if (abs(z) < 2.5) return 0.5 + density * normal_series(z);
-  double const tail = density * mills_ratio(abs(z));
-  return z < 0.0 ? tail : 1.0 - tail;
+  Mask<L> const central = abs(z) < real<L>(2.5);
+  Real<L> const density = normal_density<L>(z);
+  Real<L> const near_centre = any(central) ? real<L>(0.5) + density * normal_series<L>(select(central, z, real<L>(0.0))) : z;
+  if (all(central)) return near_centre;
+  Real<L> const tail = density * mills_ratio<L>(max(abs(z), real<L>(2.5)));
+  return select(central, near_centre, select(z < real<L>(0.0), tail, real<L>(1.0) - tail));
 }
+GHOSTCAST_HOST_DEVICE inline double normal_cdf(double z) { return double_normal_cdf<ScalarDouble>(z); }
 
 }  // namespace ghostcast

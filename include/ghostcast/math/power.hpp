@@ -36,7 +36,7 @@ template <class L>
 GHOSTCAST_HOST_DEVICE inline Pair<L> log_pair(Real<L> x)
 {
   if constexpr (is_double<L>) {
-    return {log<L>(x), 0.0};
+    return {log<L>(x), real<L>(0.0)};
   } else {
     auto const [e, f] = split_single<L>(x);
     Real<L> const square = f * f;

@@ -13,119 +13,161 @@
 namespace ghostcast {
 
 /// What a unit's anchor rests on, after repair.
+template <class L>
 struct AnchorShares {
-  double share;       ///< s_K at t=0
-  double automation;  ///< phi0
-  double ceiling;     ///< phi_max
-  unsigned repaired;  ///< bit per Repair
+  Real<Double<L>> share;       ///< s_K at t=0
+  Real<Double<L>> automation;  ///< phi0
+  Real<Double<L>> ceiling;     ///< phi_max
+  Word<L> repaired;            ///< bit per Repair
 };
 
 GHOSTCAST_HOST_DEVICE constexpr unsigned repair_bit(Repair what) { return 1u << static_cast<int>(what); }
 
-/// Moves a drawn belief that no productivity reaches to the nearest one that can be reached.
-GHOSTCAST_HOST_DEVICE inline AnchorShares repair_anchor(UnitParams<Scalar> const& p)
+/// The repair's bit where the mask holds.
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Word<L> repaired_where(Mask<Double<L>> const& mask, Repair what)
 {
-  AnchorShares a{static_cast<double>(p.initial_compute_share), 0.0, static_cast<double>(p.automation_ceiling), 0u};
-  double const rho = static_cast<double>(p.substitution_rho);
-  if (p.initial_compute_share > 0.97f) a = {0.97, a.automation, a.ceiling, repair_bit(Repair::share)};
-  a.automation = p.initial_automation < 0.0f ? 0.95 * a.share : static_cast<double>(p.initial_automation);
-  double const needed = required_automation<ScalarDouble>(a.share, rho);
-  if (a.share > 0.0 && a.automation < needed) {
-    a.automation = needed;
-    a.repaired |= repair_bit(Repair::automation);
-  }
-  a.automation = clip(a.automation, 1e-6, 0.98 - 1e-6);
-  if (a.ceiling < a.automation / 0.98) {
-    a.ceiling = a.automation / 0.98;
-    a.repaired |= repair_bit(Repair::ceiling);
-  }
-  return a;
+  return bit_where<L>(mask, static_cast<int>(what));
+}
+
+/// Moves a drawn belief that no productivity reaches to the nearest one that can be reached.
+template <class L>
+GHOSTCAST_HOST_DEVICE inline AnchorShares<L> repair_anchor(UnitParams<L> const& p)
+{
+  using D = Double<L>;
+  Real<D> const zero(0);
+  Real<D> const largest = real<D>(0.98);
+  Real<D> const given = double_of(p.initial_compute_share);
+  Mask<D> const too_large = given > Real<D>(0.97f);
+  Real<D> const share = select(too_large, real<D>(0.97), given);
+
+  Real<D> const stated = double_of(p.initial_automation);
+  Real<D> automation = select(stated < zero, real<D>(0.95) * share, stated);
+  Real<D> const needed = required_automation<D>(share, double_of(p.substitution_rho));
+  Mask<D> const too_little = share > zero && automation < needed;
+  automation = clip(select(too_little, needed, automation), real<D>(1e-6), real<D>(0.98 - 1e-6));
+
+  Real<D> const ceiling = double_of(p.automation_ceiling);
+  Real<D> const lowest = automation / largest;
+  Mask<D> const too_low = ceiling < lowest;
+  return {share, automation, select(too_low, lowest, ceiling),
+          repaired_where<L>(too_large, Repair::share) | repaired_where<L>(too_little, Repair::automation) |
+              repaired_where<L>(too_low, Repair::ceiling)};
 }
 
 /// Eq. 19 at t=0: bI such that utilisation is as given; the floor moves down where it is above.
-GHOSTCAST_HOST_DEVICE inline unsigned anchor_utilisation(UnitParams<Scalar> const& p, double gpus, UnitConstants<Scalar>& c)
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Word<L> anchor_utilisation(UnitParams<L> const& p, Real<Double<L>> gpus, UnitConstants<L>& c)
 {
+  using D = Double<L>;
+  Real<D> const zero(0);
+  Real<D> const one(1);
+  Real<D> const stated = double_of(p.initial_utilisation);
   c.utilisation_floor = p.utilisation_floor;
   c.infra_utilisation = p.infra_utilisation;
-  if (p.initial_utilisation < 0.0f) return 0u;
-  double const wanted = min(static_cast<double>(p.initial_utilisation), 1.0 - 1e-6);
-  c.utilisation_floor = static_cast<float>(min(static_cast<double>(p.utilisation_floor), wanted));
-  double const base = static_cast<double>(c.utilisation_floor);
-  double const engineers = static_cast<double>(p.people[infrastructure]);
-  bool const solvable = engineers > 0.0 && wanted > base;
-  double const reach = -log1p<ScalarDouble>(-(solvable ? (wanted - base) / (1.0 - base) : 0.0));
-  c.infra_utilisation = static_cast<float>(solvable ? reach * max(gpus, 1.0) / engineers : 0.0);
-  return wanted < static_cast<double>(p.utilisation_floor) ? repair_bit(Repair::utilisation) : 0u;
+  Mask<D> const given = stated >= zero;
+  if (!any(given)) return Word<L>(0);
+  Real<D> const wanted = min(stated, real<D>(1.0 - 1e-6));
+  Real<D> const lowest = double_of(p.utilisation_floor);
+  Real<L> const floor_share = single_of(select(given, min(lowest, wanted), lowest));
+  c.utilisation_floor = floor_share;
+  Real<D> const base = double_of(floor_share);
+  Real<D> const engineers = double_of(p.people[infrastructure]);
+  Mask<D> const solvable = given && engineers > zero && wanted > base;
+  Real<D> const reach = -log1p<D>(-select(solvable, (wanted - base) / (one - base), zero));
+  Real<D> const solved = select(solvable, reach * max(gpus, one) / engineers, zero);
+  c.infra_utilisation = single_of(select(given, solved, double_of(p.infra_utilisation)));
+  return repaired_where<L>(given && wanted < lowest, Repair::utilisation);
 }
 
 /// Supervised GPUs x utilisation at t=0 [GPUs]; also sets the span Omega and gpr_ref.
-GHOSTCAST_HOST_DEVICE inline double anchor_usable_gpus(UnitParams<Scalar> const& p, double gpus, UnitConstants<Scalar>& c)
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Real<Double<L>> anchor_usable_gpus(UnitParams<L> const& p, Real<Double<L>> gpus, UnitConstants<L>& c)
 {
-  double const people = static_cast<double>(supervision<Scalar>(p, p.people[supervisor], p.people[researcher]));
-  double const per_supervisor = people > 0.0 ? gpus / people : gpus;  // with nobody yet: as for one
-  c.span = p.supervision_slack >= 0.0f ? static_cast<float>(static_cast<double>(p.supervision_slack) * per_supervisor)
-                                       : p.supervision_span;
-  c.gpu_ratio0 = static_cast<float>(gpus / max(static_cast<double>(p.people[researcher]), 1.0));
-  double const supervised = min(gpus, supervision_limit<ScalarDouble>(static_cast<double>(c.span), people));
-  double const util = utilisation<ScalarDouble>(
-      static_cast<double>(c.utilisation_floor), static_cast<double>(c.infra_utilisation),
-      static_cast<double>(p.people[infrastructure]), gpus);
+  using D = Double<L>;
+  Real<D> const zero(0);
+  Real<D> const people = double_of(supervision<L>(p, p.people[supervisor], p.people[researcher]));
+  Real<D> const per_supervisor = select(people > zero, gpus / people, gpus);  // with nobody yet: as for one
+  Real<D> const spare = double_of(p.supervision_slack);
+  Real<L> const span = single_of(select(spare >= zero, spare * per_supervisor, double_of(p.supervision_span)));
+  c.span = span;
+  c.gpu_ratio0 = single_of(gpus / max(double_of(p.people[researcher]), Real<D>(1)));
+  Real<D> const supervised = min(gpus, supervision_limit<D>(double_of(span), people));
+  Real<D> const util = utilisation<D>(double_of(c.utilisation_floor), double_of(c.infra_utilisation),
+                                      double_of(p.people[infrastructure]), gpus);
   return supervised * util;
 }
 
-/// Production at t=0.
+/// Production at t=0. \tparam D  in double precision
+template <class D>
 struct AnchorOutput {
-  double human;   ///< H
-  double ratio;   ///< F/H
-  double euler;   ///< s_E
-  double log_output;  ///< ln Y
+  Real<D> human;       ///< H
+  Real<D> ratio;       ///< F/H
+  Real<D> euler;       ///< s_E
+  Real<D> log_output;  ///< ln Y
 };
 
-GHOSTCAST_HOST_DEVICE inline AnchorOutput output_at_start(double human, double labour, double automation, double rho, double chi)
+template <class D>
+GHOSTCAST_HOST_DEVICE inline AnchorOutput<D> output_at_start(Real<D> human, Real<D> labour, Real<D> automation, Real<D> rho,
+                                                             Real<D> chi)
 {
-  Production<ScalarDouble> const f = produce<ScalarDouble>(labour * human, human, automation, rho);
-  double const output = human * (1.0 + (1.0 - chi) * (f.ratio - 1.0));
-  return {human, f.ratio, f.euler_share, log<ScalarDouble>(max(output, 1e-30))};
+  Real<D> const one(1);
+  Production<D> const f = produce<D>(labour * human, human, automation, rho);
+  Real<D> const output = human * (one + (one - chi) * (f.ratio - one));
+  return {human, f.ratio, f.euler_share, log<D>(max(output, real<D>(1e-30)))};
 }
 
 /// Human labour at t=0, with the tenure bands and the knowledge of t=0.
-GHOSTCAST_HOST_DEVICE inline double labour_at_start(UnitParams<Scalar> const& p, UnitConstants<Scalar> const& c)
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Real<Double<L>> labour_at_start(UnitParams<L> const& p, UnitConstants<L> const& c)
 {
-  return static_cast<double>(human_labour<Scalar>(p, c.people_start, p.initial_knowledge));
+  return double_of(human_labour<L>(p, c.people_start, p.initial_knowledge));
 }
 
 /// Eqs. 5, 21, 23: the unit's own productivity a_x and automation offset; demand at V0.
-GHOSTCAST_HOST_DEVICE inline AnchorOutput anchor_own(UnitParams<Scalar> const& p, AnchorShares const& a, double usable,
-                                                     double chi, UnitConstants<Scalar>& c)
+template <class L>
+GHOSTCAST_HOST_DEVICE inline AnchorOutput<Double<L>> anchor_own(UnitParams<L> const& p, AnchorShares<L> const& a,
+                                                                Real<Double<L>> usable, Real<Double<L>> chi, UnitConstants<L>& c)
 {
-  double const rho = static_cast<double>(p.substitution_rho);
-  double const human = labour_at_start(p, c);
-  bool const computes = a.share > 0.0 && usable > 0.0 && human > 0.0;
-  double const labour = computes ? labour_for_share<ScalarDouble>(a.share, a.automation, rho) : 0.0;
-  c.has_compute = computes ? 1.0f : 0.0f;
-  double const log_x = computes ? log<ScalarDouble>(labour * human) : 0.0;
-  double const log_usable = computes ? log<ScalarDouble>(usable) : 0.0;
-  c.log_productivity = static_cast<float>(log_x - static_cast<double>(p.compute_exponent) * log_usable);
-  c.automation0 = static_cast<float>(a.automation);
-  c.automation_ceiling = static_cast<float>(a.ceiling);
+  using D = Double<L>;
+  Real<D> const zero(0);
+  Real<D> const one(1);
+  Real<D> const rho = double_of(p.substitution_rho);
+  Real<D> const human = labour_at_start<L>(p, c);
+  Mask<D> const computes = a.share > zero && usable > zero && human > zero;
+  Real<D> labour = zero;
+  Real<D> log_productivity = zero;
+  if (any(computes)) {
+    labour = select(computes, labour_for_share<D>(a.share, a.automation, rho), zero);
+    Real<D> const log_x = select(computes, log<D>(labour * human), zero);
+    Real<D> const log_usable = select(computes, log<D>(usable), zero);
+    log_productivity = log_x - double_of(p.compute_exponent) * log_usable;
+  }
+  c.has_compute = single_of(select(computes, one, zero));
+  c.log_productivity = single_of(log_productivity);
+  c.automation0 = single_of(a.automation);
+  c.automation_ceiling = single_of(a.ceiling);
   c.automation_width = p.automation_width;
-  double const relative = a.automation / a.ceiling;
-  c.automation_offset =
-      static_cast<float>(static_cast<double>(p.automation_width) * log<ScalarDouble>(relative / (1.0 - relative)));
-  AnchorOutput const out = output_at_start(human, labour, a.automation, rho, chi);
+  Real<D> const relative = a.automation / a.ceiling;
+  c.automation_offset = single_of(double_of(p.automation_width) * log<D>(relative / (one - relative)));
+  AnchorOutput<D> const out = output_at_start<D>(human, labour, a.automation, rho, chi);
   c.value0 = p.monthly_value;
   c.demand_value = p.monthly_value;
-  c.log_demand_output = static_cast<float>(out.log_output);
+  c.log_demand_output = single_of(out.log_output);
   return out;
 }
 
 /// `reference_unit`: the other unit's a_x, automation and price of output, so that two ways to
 /// organise the same work compare; V0 follows.
-GHOSTCAST_HOST_DEVICE inline AnchorOutput anchor_by_reference(UnitParams<Scalar> const& p, UnitConstants<Scalar> const& reference,
-                                                              double usable, double chi, UnitConstants<Scalar>& c)
+template <class L>
+GHOSTCAST_HOST_DEVICE inline AnchorOutput<Double<L>> anchor_by_reference(UnitParams<L> const& p, UnitConstants<L> const& reference,
+                                                                         Real<Double<L>> usable, Real<Double<L>> chi,
+                                                                         UnitConstants<L>& c)
 {
-  bool const computes = reference.has_compute > 0.0f && usable > 0.0;
-  c.has_compute = computes ? 1.0f : 0.0f;
+  using D = Double<L>;
+  Real<D> const zero(0);
+  Mask<D> const computes = double_of(reference.has_compute) > zero && usable > zero;
+  c.has_compute = single_of(select(computes, Real<D>(1), zero));
   c.log_productivity = reference.log_productivity;
   c.automation0 = reference.automation0;
   c.automation_ceiling = reference.automation_ceiling;
@@ -133,16 +175,13 @@ GHOSTCAST_HOST_DEVICE inline AnchorOutput anchor_by_reference(UnitParams<Scalar>
   c.automation_offset = reference.automation_offset;
   c.demand_value = reference.demand_value;
   c.log_demand_output = reference.log_demand_output;
-  double const human = labour_at_start(p, c);
-  double const log_x = log_compute_labour<ScalarDouble>(static_cast<double>(c.log_productivity),
-      static_cast<double>(p.compute_exponent), max(usable, 1e-30), 0.0, 0.0);
-  double const labour = computes && human > 0.0 ? exp<ScalarDouble>(log_x) / human : 0.0;
-  AnchorOutput const out = output_at_start(human, labour, static_cast<double>(c.automation0),
-                                           static_cast<double>(p.substitution_rho), chi);
-  double const ratio = exp<ScalarDouble>(static_cast<double>(p.pass_through) *
-                                         (out.log_output - static_cast<double>(c.log_demand_output)));
-  c.value0 = static_cast<float>(static_cast<double>(c.demand_value) *
-                                value_below_ceiling<ScalarDouble>(ratio, static_cast<double>(p.value_ceiling)));
+  Real<D> const human = labour_at_start<L>(p, c);
+  Real<D> const log_x = log_compute_labour<D>(double_of(c.log_productivity), double_of(p.compute_exponent),
+                                              max(usable, real<D>(1e-30)), zero, zero);
+  Real<D> const labour = select(computes && human > zero, exp<D>(log_x) / human, zero);
+  AnchorOutput<D> const out = output_at_start<D>(human, labour, double_of(c.automation0), double_of(p.substitution_rho), chi);
+  Real<D> const ratio = exp<D>(double_of(p.pass_through) * (out.log_output - double_of(c.log_demand_output)));
+  c.value0 = single_of(double_of(c.demand_value) * value_below_ceiling<D>(ratio, double_of(p.value_ceiling)));
   return out;
 }
 

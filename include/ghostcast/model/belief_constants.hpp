@@ -9,153 +9,166 @@
 
 namespace ghostcast {
 
-GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE inline MarketConstants<Scalar> market_constants(MarketParams<Scalar> const& p)
+/// Share of a deviation that is gone after a month.
+template <class L>
+GHOSTCAST_HOST_DEVICE Real<L> monthly_reversion(Real<L> half_life)
 {
-  auto const reversion = [](float half_life) {
-    return static_cast<float>(-expm1<ScalarDouble>(-ln2 / static_cast<double>(half_life)));
-  };
-  MarketConstants<Scalar> c{};
-  c.price_reversion = reversion(p.price_reversion_half_life);
-  c.price_drift = static_cast<float>(ln2) / p.price_halving_months;
-  c.log_price0 = log<Scalar>(p.gpu_price);
-  c.rent_reversion = reversion(p.rental_half_life_months);
-  float const left = 1.0f - c.rent_reversion;
-  c.rent_noise = p.rental_stationary_sd * square_root(max(1.0f - left * left, 0.0f));
-  c.scarcity_probability = -expm1<Scalar>(-p.scarcity_per_year / 12.0f);
-  c.algorithm_growth = static_cast<float>(ln2) / p.algorithm_halving_months;
-  return c;
+  using D = Double<L>;
+  return single_of(-expm1<D>(real<D>(-ln2) / double_of(half_life)));
+}
+
+template <class L>
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void set_market_constants(MarketParams<L> const& p, MarketConstants<L>& c)
+{
+  Real<L> const one(1);
+  Real<L> const rent_reversion = monthly_reversion<L>(p.rental_half_life_months);
+  Real<L> const left = one - rent_reversion;
+  c.price_reversion = monthly_reversion<L>(p.price_reversion_half_life);
+  c.price_drift = real<L>(ln2) / p.price_halving_months;
+  c.log_price0 = log<L>(p.gpu_price);
+  c.rent_reversion = rent_reversion;
+  c.rent_noise = p.rental_stationary_sd * square_root(max(one - left * left, Real<L>(0)));
+  c.scarcity_probability = -expm1<L>(-p.scarcity_per_year / Real<L>(12));
+  c.algorithm_growth = real<L>(ln2) / p.algorithm_halving_months;
 }
 
 /// Weeks to months: 365.25/12 days a month.
-GHOSTCAST_HOST_DEVICE inline float months_of_weeks(float weeks) { return weeks * static_cast<float>(7.0 * 12.0 / 365.25); }
-
-GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE inline OrganisationConstants<Scalar> organisation_constants(OrganisationParams<Scalar> const& p)
+template <class L>
+GHOSTCAST_HOST_DEVICE Real<L> months_of_weeks(Real<L> weeks)
 {
-  OrganisationConstants<Scalar> c{};
-  c.lead_months[0] = months_of_weeks(p.lead_weeks_normal + p.install_weeks);
-  c.lead_months[1] = months_of_weeks(p.lead_weeks_tight + p.install_weeks);
-  for (int g = 0; g < max_groups; ++g) c.log_share[g] = log<Scalar>(max(p.group_weight[g], 1e-30f));
-  return c;
+  return weeks * real<L>(7.0 * 12.0 / 365.25);
+}
+
+template <class L>
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void set_organisation_constants(OrganisationParams<L> const& p, OrganisationConstants<L>& c)
+{
+  c.lead_months[0] = months_of_weeks<L>(p.lead_weeks_normal + p.install_weeks);
+  c.lead_months[1] = months_of_weeks<L>(p.lead_weeks_tight + p.install_weeks);
+  for (int g = 0; g < max_groups; ++g) c.log_share[g] = log<L>(max(p.group_weight[g], real<L>(1e-30)));
 }
 
 /// Cost of compute at t=0 [USD/month].
-GHOSTCAST_HOST_DEVICE inline double compute_cost_at_start(UnitParams<Scalar> const& p, MarketParams<Scalar> const& market,
-                                                          OrganisationParams<Scalar> const& o, double gpus)
+template <class L>
+GHOSTCAST_HOST_DEVICE Real<Double<L>> compute_cost_at_start(UnitParams<L> const& p, MarketParams<L> const& market,
+                                                            OrganisationParams<L> const& o, Real<Double<L>> gpus)
 {
-  if (o.rental > 0.0f) return static_cast<double>(market.rental_start) * static_cast<double>(market.hours_per_month) * gpus;
-  return (static_cast<double>(market.gpu_price) / static_cast<double>(p.amortisation_months) +
-          static_cast<double>(p.opex_per_gpu)) * gpus;
+  using D = Double<L>;
+  Real<D> const rented = double_of(market.rental_start) * double_of(market.hours_per_month) * gpus;
+  Real<D> const owned = (double_of(market.gpu_price) / double_of(p.amortisation_months) + double_of(p.opex_per_gpu)) * gpus;
+  return select(double_of(o.rental) > Real<D>(0), rented, owned);
 }
 
 /// Eqs. 26-28 at t=0: shares, the freeze index's reference and the margin that keeps cash flat.
-GHOSTCAST_HOST_DEVICE inline void anchor_money(UnitParams<Scalar> const& p, AnchorOutput const& out, double initial_heat,
-                                               UnitConstants<Scalar>& c)
+template <class L>
+GHOSTCAST_HOST_DEVICE void anchor_money(UnitParams<L> const& p, AnchorOutput<Double<L>> const& out, Real<Double<L>> initial_heat,
+                                        UnitConstants<L>& c)
 {
-  double payroll = 0.0;
-  for (int r = 0; r < role_count; ++r) payroll += static_cast<double>(c.pay[r]) * static_cast<double>(p.people[r]);
-  payroll *= exp<ScalarDouble>(static_cast<double>(p.pay_heat_effect) * initial_heat) * static_cast<double>(p.pay);
-  double const compute = static_cast<double>(c.compute_budget0);
-  double const value = static_cast<double>(c.value0);
-  double const other = static_cast<double>(p.other_nonlabour) * value;
-  double const bonuses = static_cast<double>(p.retention_bonus) * payroll;
-  double const net = value * (1.0 + static_cast<double>(p.base_income)) - payroll - compute - other - bonuses;
+  using D = Double<L>;
+  Real<D> const zero(0);
+  Real<D> const one(1);
+  Real<D> payroll(0);
+  for (int r = 0; r < role_count; ++r) payroll = payroll + double_of(c.pay[r]) * double_of(p.people[r]);
+  payroll = payroll * (exp<D>(double_of(p.pay_heat_effect) * initial_heat) * double_of(p.pay));
+  Real<D> const compute = double_of(c.compute_budget0);
+  Real<D> const value = double_of(c.value0);
+  Real<D> const other = double_of(p.other_nonlabour) * value;
+  Real<D> const bonuses = double_of(p.retention_bonus) * payroll;
+  Real<D> const net = value * (one + double_of(p.base_income)) - payroll - compute - other - bonuses;
+  Real<D> const margin = double_of(p.margin);
+  Real<D> const solved = select(value > zero, max(zero, net / value), zero);
 
-  c.euler0 = static_cast<float>(out.euler);
-  c.freeze_index0 = static_cast<float>(freeze_index<ScalarDouble>(out.euler, compute, payroll));
-  c.margin = p.margin >= 0.0f ? p.margin : static_cast<float>(value > 0.0 ? max(0.0, net / value) : 0.0);
-  c.shares0[0] = static_cast<float>(1.0 - 1.0 / out.ratio);
-  c.shares0[1] = static_cast<float>(out.euler);
-  c.shares0[2] = static_cast<float>(share_of<ScalarDouble>(compute, compute + payroll));
-  c.shares0[3] = static_cast<float>(share_of<ScalarDouble>(compute + other, compute + other + payroll));
+  c.euler0 = single_of(out.euler);
+  c.freeze_index0 = single_of(freeze_index<D>(out.euler, compute, payroll));
+  c.margin = single_of(select(margin >= zero, margin, solved));
+  c.shares0[0] = single_of(one - one / out.ratio);
+  c.shares0[1] = single_of(out.euler);
+  c.shares0[2] = single_of(share_of<D>(compute, compute + payroll));
+  c.shares0[3] = single_of(share_of<D>(compute + other, compute + other + payroll));
 }
 
 /// What a unit is anchored on, besides its own parameters.
+template <class L>
 struct AnchorSetting {
   float gpu_quantum;
   Start start;
-  MarketParams<Scalar> const* market;
-  OrganisationParams<Scalar> const* organisation;
-  UnitConstants<Scalar> const* reference;  ///< null: its own price of output
+  MarketParams<L> const& market;
+  OrganisationParams<L> const& organisation;
+  UnitConstants<L> const* reference;  ///< null: its own price of output
 };
 
 /// Anchors one unit. Returns the repairs as bits.
-GHOSTCAST_HOST_DEVICE inline unsigned anchor_unit(AnchorSetting const& setting, UnitParams<Scalar> const& p, UnitConstants<Scalar>& c)
+template <class L>
+GHOSTCAST_HOST_DEVICE Word<L> anchor_unit(AnchorSetting<L> const& setting, UnitParams<L> const& p, UnitConstants<L>& c)
 {
-  anchor_people(p, setting.start, c);
-  c.gpus0 = floor(p.gpus / setting.gpu_quantum);
-  c.algorithm_exponent = p.algorithm_exponent < 0.0f ? p.compute_exponent : p.algorithm_exponent;
-  double const gpus = static_cast<double>(c.gpus0) * static_cast<double>(setting.gpu_quantum);
-  double const chi = static_cast<double>(setting.market->initial_commoditisation);
+  using D = Double<L>;
+  anchor_people<L>(p, setting.start, c);
+  Real<L> const quanta = floor(p.gpus / Real<L>(setting.gpu_quantum));
+  Real<L> const algorithm_exponent = p.algorithm_exponent;
+  c.gpus0 = quanta;
+  c.algorithm_exponent = select(algorithm_exponent < Real<L>(0), Real<L>(p.compute_exponent), algorithm_exponent);
+  Real<D> const gpus = double_of(quanta) * Real<D>(setting.gpu_quantum);
+  Real<D> const chi = double_of(setting.market.initial_commoditisation);
 
-  unsigned repaired = anchor_utilisation(p, gpus, c);
-  double const usable = anchor_usable_gpus(p, gpus, c);
-  AnchorOutput out{};
+  Word<L> repaired = anchor_utilisation<L>(p, gpus, c);
+  Real<D> const usable = anchor_usable_gpus<L>(p, gpus, c);
+  AnchorOutput<D> out;
   if (setting.reference == nullptr) {
-    AnchorShares const shares = repair_anchor(p);
-    repaired |= shares.repaired;
-    out = anchor_own(p, shares, usable, chi, c);
+    AnchorShares<L> const shares = repair_anchor<L>(p);
+    repaired = repaired | shares.repaired;
+    out = anchor_own<L>(p, shares, usable, chi, c);
   } else {
-    out = anchor_by_reference(p, *setting.reference, usable, chi, c);
+    out = anchor_by_reference<L>(p, *setting.reference, usable, chi, c);
   }
-  c.compute_budget0 = static_cast<float>(compute_cost_at_start(p, *setting.market, *setting.organisation, gpus));
-  anchor_money(p, out, static_cast<double>(setting.market->initial_heat), c);
+  c.compute_budget0 = single_of(compute_cost_at_start<L>(p, setting.market, setting.organisation, gpus));
+  anchor_money<L>(p, out, double_of(setting.market.initial_heat), c);
   return repaired;
 }
 
-/// Anchors unit `u` in lane `i`; a unit that refers to another comes after it.
+/// Anchors unit `u`; a unit that refers to another comes after it.
 template <class L>
-GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void anchor_lane(ModelParams const& model, int u, int i, ParameterBlock<L> const& block,
-                                       Constants<L>& constants, StoredWord<L>* repaired)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void anchor_unit_of(ModelParams const& model, int u, ParameterBlock<L> const& block,
+                                                                Constants<L>& constants, StoredWord<L>* repaired)
 {
   UnitLayout const& place = model.unit[u];
-  auto const market = gather_lane<L, MarketParams<Scalar>>(i, block.market);
-  auto const organisation = gather_lane<L, OrganisationParams<Scalar>>(i, block.organisation[place.organisation]);
-  UnitConstants<Scalar> reference{};
-  if (place.reference_unit >= 0) reference = gather_lane<L, UnitConstants<Scalar>>(i, constants.unit[place.reference_unit]);
-  AnchorSetting const setting{model.gpu_quantum, model.stationary_start ? Start::stationary : Start::as_given, &market,
-                              &organisation, place.reference_unit >= 0 ? &reference : nullptr};
-  UnitConstants<Scalar> c{};
-  unsigned const repairs = anchor_unit(setting, gather_lane<L, UnitParams<Scalar>>(i, block.unit[u]), c);
-  scatter_lane<L>(i, c, constants.unit[u]);
-  set_lane(repaired[u], i, std::uint32_t{repairs});
+  AnchorSetting<L> const setting{model.gpu_quantum, model.stationary_start ? Start::stationary : Start::as_given, block.market,
+                                 block.organisation[place.organisation],
+                                 place.reference_unit >= 0 ? &constants.unit[place.reference_unit] : nullptr};
+  repaired[u] = anchor_unit<L>(setting, block.unit[u], constants.unit[u]);
 }
 
-/// V0 and people of an organisation at t=0, in lane `i`: sums over its units in their order.
+/// V0 and people of an organisation at t=0: sums over its units in their order.
 template <class L>
-GHOSTCAST_HOST_DEVICE void sum_organisation(ModelParams const& model, int o, int i, Constants<L>& constants)
+GHOSTCAST_HOST_DEVICE void sum_organisation(ModelParams const& model, int o, Constants<L>& constants)
 {
-  float value0 = 0.0f;
-  float people0 = 0.0f;
+  Real<L> value0(0);
+  Real<L> people0(0);
   for (int u = 0; u < model.unit_count; ++u) {
     if (model.unit[u].organisation != o) continue;
-    value0 += lane(constants.unit[u].value0, i);
-    people0 += lane(constants.unit[u].people0, i);
+    value0 = value0 + constants.unit[u].value0;
+    people0 = people0 + constants.unit[u].people0;
   }
-  set_lane(constants.organisation[o].value0, i, value0);
-  set_lane(constants.organisation[o].people0, i, people0);
+  constants.organisation[o].value0 = value0;
+  constants.organisation[o].people0 = people0;
 }
 
-/// Constants of the belief in lane `i`; every thread of the team takes part.
+/// Constants of the beliefs in the block; every thread of the team takes part.
 ///
 /// \param repaired  [unit] bits of Repair
 template <class L>
-GHOSTCAST_HOST_DEVICE void derive_constants(ModelParams const& model, int i, Team<L> const& team, ParameterBlock<L> const& block,
+GHOSTCAST_HOST_DEVICE void derive_constants(ModelParams const& model, Team<L> const& team, ParameterBlock<L> const& block,
                                             Constants<L>& constants, StoredWord<L>* repaired)
 {
-  if (team.leads()) scatter_lane<L>(i, market_constants(gather_lane<L, MarketParams<Scalar>>(i, block.market)), constants.market);
-  team.each(model.organisation_count, [&](int o) {
-    auto const p = gather_lane<L, OrganisationParams<Scalar>>(i, block.organisation[o]);
-    scatter_lane<L>(i, organisation_constants(p), constants.organisation[o]);
-  });
+  if (team.leads()) set_market_constants<L>(block.market, constants.market);
+  team.each(model.organisation_count, [&](int o) { set_organisation_constants<L>(block.organisation[o], constants.organisation[o]); });
   team.each(model.unit_count, [&](int u) {
-    if (model.unit[u].reference_unit < 0) anchor_lane<L>(model, u, i, block, constants, repaired);
+    if (model.unit[u].reference_unit < 0) anchor_unit_of<L>(model, u, block, constants, repaired);
   });
   team.sync();
   team.each(model.unit_count, [&](int u) {
-    if (model.unit[u].reference_unit >= 0) anchor_lane<L>(model, u, i, block, constants, repaired);
+    if (model.unit[u].reference_unit >= 0) anchor_unit_of<L>(model, u, block, constants, repaired);
   });
   team.sync();
-  team.each(model.organisation_count, [&](int o) { sum_organisation<L>(model, o, i, constants); });
+  team.each(model.organisation_count, [&](int o) { sum_organisation<L>(model, o, constants); });
   team.sync();
 }
 
@@ -163,7 +176,7 @@ GHOSTCAST_HOST_DEVICE void derive_constants(ModelParams const& model, int i, Tea
 GHOSTCAST_HOST_DEVICE inline void derive_constants(ModelParams const& model, ParameterBlock<Scalar> const& block,
                                                    Constants<Scalar>& constants, std::uint32_t (&repaired)[max_units])
 {
-  derive_constants<Scalar>(model, 0, Alone{}, block, constants, repaired);
+  derive_constants<Scalar>(model, Alone{}, block, constants, repaired);
 }
 
 }  // namespace ghostcast

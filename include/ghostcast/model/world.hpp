@@ -87,7 +87,7 @@ GHOSTCAST_HOST_DEVICE void set_up_world(ModelParams const& model, std::uint64_t 
   world.seed = seed;
   world.prepared = false;
   for (int o = 0; o < model.organisation_count && world.team.is_first(); ++o) world.members[o] = members_of(model, o, -1);
-  world.team.sync();
+  set_numbers<L>(model, world.team, world.block, world.rho_component);
 }
 
 /// Whether every number that ends up in a tally is finite.
@@ -99,33 +99,33 @@ GHOSTCAST_HOST_DEVICE Mask<L> all_finite(World<L> const& world)
   return finite;
 }
 
-/// Whether the world holds the belief of lane `i` as it was drawn. The steps of a plan change it.
-/// Threads of a team decide alike, whatever their lanes.
+/// Whether the world holds the beliefs given. Threads of a team decide alike, whatever their lanes.
 template <class L>
-GHOSTCAST_HOST_DEVICE bool has_belief(int i, std::uint64_t belief, World<L> const& world)
+GHOSTCAST_HOST_DEVICE bool has_beliefs(std::uint64_t const (&belief)[L::width], World<L> const& world)
 {
-  ModelParams const& model = *world.model;
-  if (!world.prepared || model.lever_step_count > 0) return false;
-  if (model.draw_count == 0) return true;
-  return !has_own_storage<L> && world.belief[i] == belief;
+  if (!world.prepared) return false;
+  if (world.model->draw_count == 0) return true;
+  bool same = !has_own_storage<L>;
+  for (int i = 0; i < L::width; ++i) same = same && world.belief[i] == belief[i];
+  return same;
 }
 
-/// Draws and anchors the belief of each lane, unless it is the one at hand.
+/// Draws and anchors the belief of each lane, unless they are those at hand. Lanes that keep theirs
+/// cost nothing more: they are drawn along with the others.
 template <class L>
 GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void prepare_beliefs(std::uint64_t const (&belief)[L::width], World<L>& world)
 {
   ModelParams const& model = *world.model;
-  bool changed = false;
-  for (int i = 0; i < L::width; ++i) {
-    if (has_belief<L>(i, belief[i], world)) continue;
-    sample_belief<L>(model, world.seed, belief[i], i, world.team, world.block, world.rho_component);
-    derive_constants<L>(model, i, world.team, world.block, world.constants, world.repaired);
-    world.belief[i] = belief[i];
-    changed = true;
+  bool const known = has_beliefs<L>(belief, world);
+  if (model.lever_step_count > 0) undo_levers<L>(model, world.team, world.block);  // of the trajectory before
+  if (model.draw_count > 0 && (!known || model.lever_step_count > 0)) {
+    sample_draws<L>(model, world.seed, belief, world.team, world.block, world.rho_component);
   }
-  world.prepared = true;
-  if (!changed) return;
+  if (known) return;  // constants are those of t=0: levers do not move them
+  derive_constants<L>(model, world.team, world.block, world.constants, world.repaired);
   for_units<L>(world, [&](int u) { set_steady_leaving<L>(world.constants.unit[u], world.steady_leaving[u]); });
+  for (int i = 0; i < L::width; ++i) world.belief[i] = belief[i];
+  world.prepared = true;
 }
 
 }  // namespace ghostcast

@@ -61,47 +61,52 @@ struct DistributionSet {
   double const* tables;               ///< [table][quantile_table_size]
 };
 
+// Quantiles are over lanes in double precision: what all lanes draw has one distribution.
+
 /// Quantile of the triangular distribution.
-GHOSTCAST_HOST_DEVICE inline double triangular_quantile(Distribution const& distribution, double u)
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Real<L> triangular_quantile(Distribution const& distribution, Real<L> u)
 {
-  double const low = distribution.low;
-  double const high = distribution.high;
-  double const mode = distribution.c;
-  double const width = high - low;
-  if (u * width < mode - low) return low + square_root(u * width * (mode - low));
-  return high - square_root((1.0 - u) * width * (high - mode));
+  Real<L> const low(distribution.low);
+  Real<L> const high(distribution.high);
+  Real<L> const mode(distribution.c);
+  Real<L> const width = high - low;
+  Real<L> const rising = low + square_root(u * width * (mode - low));
+  Real<L> const falling = high - square_root((real<L>(1.0) - u) * width * (high - mode));
+  return select(u * width < mode - low, rising, falling);
 }
 
 /// Quantile of the Kumaraswamy distribution on [0, 1]: (1 - (1-u)^(1/b))^(1/a).
-GHOSTCAST_HOST_DEVICE inline double kumaraswamy_quantile(double a, double b, double u)
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Real<L> kumaraswamy_quantile(double a, double b, Real<L> u)
 {
-  double const inner = -expm1<ScalarDouble>(log1p<ScalarDouble>(-u) / b);
-  return pow<ScalarDouble>(max(inner, 1e-300), 1.0 / a);
+  Real<L> const inner = -expm1<L>(log1p<L>(-u) / Real<L>(b));
+  return pow<L>(max(inner, real<L>(1e-300)), Real<L>(1.0 / a));
 }
 
 /// Quantile of any kind but a mixture, at a u that is truncated already.
-GHOSTCAST_HOST_DEVICE inline double simple_quantile(Distribution const& distribution,
-                                                    double const* table, double u)
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Real<L> simple_quantile(Distribution const& distribution, double const* table, Real<L> u)
 {
-  double const a = distribution.a;
-  double const b = distribution.b;
-  double const low = distribution.low;
-  double const width = distribution.high - low;
+  Real<L> const a(distribution.a);
+  Real<L> const b(distribution.b);
+  Real<L> const low(distribution.low);
+  Real<L> const width(distribution.high - distribution.low);
   switch (distribution.kind) {
     case DistributionKind::normal:
-      return a + b * normal_quantile(u);
+      return a + b * double_normal_quantile<L>(u);
     case DistributionKind::lognormal:
-      return exp<ScalarDouble>(a + b * normal_quantile(u));
+      return exp<L>(a + b * double_normal_quantile<L>(u));
     case DistributionKind::beta:
-      return low + width * beta_table_quantile(table, u);
+      return low + width * beta_table_quantile<L>(table, u);
     case DistributionKind::gamma:
-      return b * gamma_table_quantile(table, u);
+      return b * gamma_table_quantile<L>(table, u);
     case DistributionKind::uniform:
       return low + width * u;
     case DistributionKind::triangular:
-      return triangular_quantile(distribution, u);
+      return triangular_quantile<L>(distribution, u);
     case DistributionKind::kumaraswamy:
-      return low + width * kumaraswamy_quantile(a, b, u);
+      return low + width * kumaraswamy_quantile<L>(distribution.a, distribution.b, u);
     case DistributionKind::point:
     case DistributionKind::mixture:
       break;
@@ -145,22 +150,59 @@ GHOSTCAST_HOST_DEVICE inline int mixture_component(DistributionSet const& set, i
   return choose_component(set, distribution, truncate(distribution, u)).component;
 }
 
-/// Quantile of distribution `index` at u in (0, 1); increasing in u but across mixture components.
-GHOSTCAST_HOST_DEVICE inline double quantile(DistributionSet const& set, int index, double u)
+/// Quantile of distribution `index`, not a mixture, at u in (0, 1) before truncation.
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Real<L> shifted_quantile(DistributionSet const& set, int index, Real<L> u, Real<L> shift)
 {
-  double shift = 0.0;
-  while (set.distributions[index].kind == DistributionKind::mixture) {
-    Distribution const& mixture = set.distributions[index];
-    ComponentChoice const choice = choose_component(set, mixture, truncate(mixture, u));
-    shift += mixture.shift;
-    index = mixture.first_component + choice.component;
-    u = choice.u;
-  }
   Distribution const& distribution = set.distributions[index];
   double const* const table =
       set.tables + static_cast<std::ptrdiff_t>(max(distribution.table, 0)) * quantile_table_size;
-  return simple_quantile(distribution, table, truncate(distribution, u)) + distribution.shift +
-         shift;
+  Real<L> const inside =
+      Real<L>(distribution.u_low) + u * Real<L>(distribution.u_high - distribution.u_low);
+  return simple_quantile<L>(distribution, table, inside) + Real<L>(distribution.shift) + shift;
+}
+
+/// Quantile of a mixture: each lane picks its component; components are worked out once each.
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Real<L> mixture_quantile(DistributionSet const& set, int mixture, Real<L> u)
+{
+  int component[L::width];
+  Real<L> rest = u;
+  Real<L> shift(0);
+  for (int i = 0; i < L::width; ++i) {
+    int& index = component[i] = mixture;
+    while (set.distributions[index].kind == DistributionKind::mixture) {
+      Distribution const& outer = set.distributions[index];
+      ComponentChoice const choice = choose_component(set, outer, truncate(outer, lane(rest, i)));
+      set_lane(shift, i, lane(shift, i) + outer.shift);
+      set_lane(rest, i, choice.u);
+      index = outer.first_component + choice.component;
+    }
+  }
+  Real<L> result(0);
+  for (int i = 0; i < L::width; ++i) {
+    int const index = component[i];
+    if (index < 0) continue;
+    Real<L> const value = shifted_quantile<L>(set, index, rest, shift);
+    for (int j = i; j < L::width; ++j) {
+      if (component[j] != index) continue;
+      set_lane(result, j, lane(value, j));
+      component[j] = -1;
+    }
+  }
+  return result;
+}
+
+/// Quantile of distribution `index` at u in (0, 1); increasing in u but across mixture components.
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Real<L> quantile(DistributionSet const& set, int index, Real<L> u)
+{
+  if (set.distributions[index].kind == DistributionKind::mixture) return mixture_quantile<L>(set, index, u);
+  return shifted_quantile<L>(set, index, u, Real<L>(0));
+}
+GHOSTCAST_HOST_DEVICE inline double quantile(DistributionSet const& set, int index, double u)
+{
+  return quantile<ScalarDouble>(set, index, u);
 }
 
 }  // namespace ghostcast

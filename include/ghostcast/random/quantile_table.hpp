@@ -100,29 +100,45 @@ GHOSTCAST_HOST_DEVICE inline void fill_beta_table(double a, double b, double* ou
   fill_quantile_table(make_logit_beta_law(a, b), log<ScalarDouble>(a / b), out);
 }
 
-/// The t of a table at the probability u in (0, 1).
-GHOSTCAST_HOST_DEVICE inline double table_quantile(double const* table, double u)
+/// The t of a table at the probability u in (0, 1). \tparam L  in double precision
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Real<L> table_quantile(double const* table, Real<L> u)
 {
-  double const position = (normal_quantile(u) + quantile_table_end) * quantile_table_density;
-  double const left = clip(floor(position), 0.0, quantile_table_intervals - 1.0);
-  double const s = position - left;
-  double const* const node = table + 2 * static_cast<int>(left);
-  double const rise = node[2] - node[0];
-  double const cubic = node[1] + node[3] - 2.0 * rise;
-  double const square = rise - node[1] - cubic;
+  Real<L> const position =
+      (double_normal_quantile<L>(u) + real<L>(quantile_table_end)) * real<L>(quantile_table_density);
+  Real<L> const left = clip(floor(position), real<L>(0.0), real<L>(quantile_table_intervals - 1.0));
+  Real<L> const s = position - left;
+  Real<L> node[4];
+  for (int i = 0; i < L::width; ++i) {
+    double const* const at = table + 2 * static_cast<int>(lane(left, i));
+    for (int k = 0; k < 4; ++k) set_lane(node[k], i, at[k]);
+  }
+  Real<L> const rise = node[2] - node[0];
+  Real<L> const cubic = node[1] + node[3] - real<L>(2.0) * rise;
+  Real<L> const square = rise - node[1] - cubic;
   return fma(fma(fma(cubic, s, square), s, node[1]), s, node[0]);
 }
 
 /// Quantile of the gamma distribution with scale 1.
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Real<L> gamma_table_quantile(double const* table, Real<L> u)
+{
+  return exp<L>(table_quantile<L>(table, u));
+}
 GHOSTCAST_HOST_DEVICE inline double gamma_table_quantile(double const* table, double u)
 {
-  return exp<ScalarDouble>(table_quantile(table, u));
+  return gamma_table_quantile<ScalarDouble>(table, u);
 }
 
 /// Quantile of the beta distribution.
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Real<L> beta_table_quantile(double const* table, Real<L> u)
+{
+  return logistic<L>(table_quantile<L>(table, u));
+}
 GHOSTCAST_HOST_DEVICE inline double beta_table_quantile(double const* table, double u)
 {
-  return logistic<ScalarDouble>(table_quantile(table, u));
+  return beta_table_quantile<ScalarDouble>(table, u);
 }
 
 }  // namespace ghostcast

@@ -30,20 +30,27 @@ struct RandomStream {
   Word<L> subsequence_high;
 };
 
-/// Stream whose lane i belongs to number `subsequence + i`.
+/// Stream whose lane i belongs to `number[i]`.
 template <class L>
-GHOSTCAST_HOST_DEVICE inline RandomStream<L> make_stream(std::uint64_t seed,
-                                                         std::uint64_t subsequence)
+GHOSTCAST_HOST_DEVICE inline RandomStream<L> stream_of(std::uint64_t seed, std::uint64_t const (&number)[L::width])
 {
   RandomStream<L> stream{};
   stream.key_low = static_cast<std::uint32_t>(seed);
   stream.key_high = static_cast<std::uint32_t>(seed >> 32);
   for (int i = 0; i < L::width; ++i) {
-    std::uint64_t const number = subsequence + static_cast<std::uint64_t>(i);
-    set_lane(stream.subsequence_low, i, static_cast<std::uint32_t>(number));
-    set_lane(stream.subsequence_high, i, static_cast<std::uint32_t>(number >> 32));
+    set_lane(stream.subsequence_low, i, static_cast<std::uint32_t>(number[i]));
+    set_lane(stream.subsequence_high, i, static_cast<std::uint32_t>(number[i] >> 32));
   }
   return stream;
+}
+
+/// Stream whose lane i belongs to number `subsequence + i`.
+template <class L>
+GHOSTCAST_HOST_DEVICE inline RandomStream<L> make_stream(std::uint64_t seed, std::uint64_t subsequence)
+{
+  std::uint64_t number[L::width];
+  for (int i = 0; i < L::width; ++i) number[i] = subsequence + static_cast<std::uint64_t>(i);
+  return stream_of<L>(seed, number);
 }
 
 /// The words of block B = (block_low, block_high) of a stream.
