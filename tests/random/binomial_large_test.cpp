@@ -31,7 +31,7 @@ double share_of_envelope(double n, double p)
 {
   boost::math::binomial_distribution<long double> const binomial(n, p);
   double const sd = std::sqrt(n * p * (1.0 - p));
-  CellMoments<ScalarDouble> const cell{p, sd * sd, sd};
+  CellMoments<ScalarDouble> const cell{p, sd * sd, sd, 1.0 / sd};
   double worst = 0.0;
   double const last = std::min(n - 1.0, n * p + 8.0 * sd + 15.0);
   for (double k = std::max(0.0, std::floor(n * p - 7.0 * sd)); k <= last; k += 1.0) {
