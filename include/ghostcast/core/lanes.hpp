@@ -7,7 +7,8 @@
 ///                comparisons that give a `Mask`;
 ///   * `L::Word`  32 random bits;
 ///   * `L::Mask`  truth values, with && || ! (for packs these do not short-circuit);
-///   * `L::Wide`  64-bit signed integers, for sums of money over units.
+///   * `L::Wide`  64-bit signed integers, for sums of money over units;
+///   * `L::Double`  the lanes in double precision, for beliefs (precision.hpp).
 /// and that has overloads of the functions below. `Scalar` serves the portable CPU and a CUDA
 /// thread; a SIMD pack only adds a type. Model code therefore never branches on a lane's value:
 /// it selects, and skips work only where `any(mask)` is false.
