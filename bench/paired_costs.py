@@ -146,6 +146,8 @@ def off_ratios(build, isa, count):
                            "--benchmark_enable_random_interleaving=true", "--benchmark_format=json"], capture_output=True, text=True)
     if done.returncode != 0:
         raise Failed(f"ghostcast_bench: exit {done.returncode}\n{done.stderr}")
+    if not done.stdout.strip():
+        raise Failed(f"ghostcast_bench has no months of m5 for {isa or 'any instruction set'}")
     rows = [row for row in json.loads(done.stdout)["benchmarks"] if row["run_type"] == "iteration"]
     times = {which: [row["s/month"] for row in rows if row["name"].startswith(name)] for which, name in names.items()}
     return [a / b for a, b in zip(times["month"], times["calm_month"])]
@@ -204,9 +206,10 @@ def main():
     options = parser.parse_args()
     if options.pairs < 1:
         parser.error("--pairs must be at least 1")
-    if not (options.build / "ghostcast").is_file():
-        print(f"no build in {options.build}: run ./build.sh build", file=sys.stderr)
-        sys.exit(2)
+    for program in ("ghostcast", "ghostcast_bench"):
+        if not (options.build / program).is_file():
+            print(f"no {program} in {options.build}: run ./build.sh build, with Google Benchmark", file=sys.stderr)
+            sys.exit(2)
     with tempfile.TemporaryDirectory() as folder:
         rows = measure(options, Runner(options.build, options.isa, pathlib.Path(folder)))
     if options.json:

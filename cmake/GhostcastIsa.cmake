@@ -26,6 +26,8 @@ endif()
 
 # `source` for one instruction set, in packs of so many vectors (0: none), with more flags, as part of
 # `target`; it defines ghostcast_<isa>_<name>.
+find_program(GHOSTCAST_LD NAMES ld.bfd ld REQUIRED DOC "GNU ld; lld before 19 cannot dissolve groups")
+
 function(ghostcast_add_isa target source name isa parts)
   set(library ghostcast_${isa}_${name})
   add_library(${library} OBJECT ${source})
@@ -40,7 +42,7 @@ function(ghostcast_add_isa target source name isa parts)
   set(object ${CMAKE_BINARY_DIR}/isa/${isa}_${name}.o)
   add_custom_command(OUTPUT ${object}
     COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/isa
-    COMMAND ${CMAKE_LINKER} -r --force-group-allocation -o ${object} $<TARGET_OBJECTS:${library}>
+    COMMAND ${GHOSTCAST_LD} -r --force-group-allocation -o ${object} $<TARGET_OBJECTS:${library}>
     COMMAND ${CMAKE_OBJCOPY} --keep-global-symbol=${library} ${object}
     DEPENDS ${library} $<TARGET_OBJECTS:${library}>
     COMMAND_EXPAND_LISTS VERBATIM COMMENT "Closing ${isa}_${name}.o")

@@ -125,6 +125,15 @@ void work_safely(SharedRun& run)
   run.ended.notify_all();
 }
 
+/// Tells the threads to end when an exception leaves the run, which then waits for them.
+struct StopAtEnd {
+  SharedRun& run;
+  ~StopAtEnd()
+  {
+    if (std::uncaught_exceptions() > 0) run.stop = true;
+  }
+};
+
 /// Waits for the threads, calling `progress` every 20 ms.
 void watch(SharedRun& run, std::vector<std::jthread>& threads, Progress const& progress)
 {
@@ -163,6 +172,7 @@ class CpuEngine final : public Engine {
                      make_layout(params.unit_count, params.organisation_count, params.definition_count,
                                  params.horizon, plan.record));
     std::vector<std::jthread> threads;
+    StopAtEnd const stop{shared};
     start_threads(shared, threads);
     watch(shared, threads, progress);
     if (shared.failure) std::rethrow_exception(shared.failure);

@@ -154,6 +154,12 @@ TEST(CpuEngineOnIsas, LeavesOneTallyOfAnyLengthFromAnyFirstTrajectory)
   }
 }
 
+TEST(CpuEngineOnIsas, LeavesOneTallyWhereOnlySomeLanesHaveAFreezeIndex)
+{
+  Scenario const scenario = load_scenario(fs::path(GHOSTCAST_SOURCE_DIR) / "tests" / "engine" / "freeze_in_some_lanes.toml");
+  expect_one_tally(scenario.params(), {1, 0, {}, scenario.record}, {{0, 64}, {64, 333}});
+}
+
 TEST(CpuEngineOnIsas, AStoppedRunSaysWhichTrajectoriesItDid)
 {
   QuietModel rich = rich_model();

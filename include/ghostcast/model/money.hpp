@@ -61,13 +61,14 @@ GHOSTCAST_HOST_DEVICE void advance_freeze(UnitParams<L> const& p, UnitConstants<
 {
   Mask<L> const forced_on = p.hiring_freeze == Real<L>(static_cast<int>(FreezeMode::on));
   Mask<L> const forced_off = p.hiring_freeze == Real<L>(static_cast<int>(FreezeMode::off));
-  if (all(forced_on || forced_off || p.freeze_above > Real<L>(1e30))) {
+  Mask<L> const indexless = forced_on || forced_off || p.freeze_above > Real<L>(1e30);
+  if (all(indexless)) {
     s.freeze = forced_on;
     return;
   }
   Real<L> const index = freeze_index<L>(s.euler_up, s.gpu_cost, s.payroll) - c.freeze_index0;
   Mask<L> const by_index = index > p.freeze_above || (s.freeze && !(index < p.freeze_below));
-  s.freeze = forced_on || (by_index && !forced_off);
+  s.freeze = forced_on || (by_index && !indexless);
 }
 
 /// Eqs. 26-28 for one unit.
