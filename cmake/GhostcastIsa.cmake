@@ -9,7 +9,7 @@ endif()
 
 # Packs live in registers only where functions are inlined: a call hands them over in memory.
 set(GHOSTCAST_INLINE_FLAGS "")
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT GHOSTCAST_SANITIZE)  # instrumented, all in one function takes minutes
   foreach(limit inline-unit-growth=2000 large-function-growth=20000 large-function-insns=100000 large-stack-frame-growth=100000
           max-inline-insns-single=3000 max-inline-insns-auto=300)
     list(APPEND GHOSTCAST_INLINE_FLAGS "SHELL:--param ${limit}")
@@ -24,10 +24,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_G
   set(GHOSTCAST_COPY_FLAGS -mmove-max=256 -mstore-max=256)
 endif()
 
-# `source` for one instruction set, in packs of so many vectors (0: none), with more flags, as part of
-# `target`; it defines ghostcast_<isa>_<name>.
 find_program(GHOSTCAST_LD NAMES ld.bfd ld REQUIRED DOC "GNU ld; lld before 19 cannot dissolve groups")
 
+# `source` for one instruction set, in packs of so many vectors (0: none), with more flags, as part of
+# `target`; it defines ghostcast_<isa>_<name>.
 function(ghostcast_add_isa target source name isa parts)
   set(library ghostcast_${isa}_${name})
   add_library(${library} OBJECT ${source})
