@@ -25,6 +25,8 @@ import subprocess
 import sys
 import tempfile
 
+from ends import refuse, skip
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 RECORD = ROOT / "bench" / "results" / "instructions.json"
 TOLERANCE = 0.03
@@ -38,16 +40,6 @@ CASES = (
     Case("eight_units scalar", "eight_units", "scalar", 64, 192, ("horizon=24",)),
     Case("eight_units avx2", "eight_units", "avx2", 1024, 2048, ("horizon=12",)),
 )
-
-
-def skip(reason):
-    print(f"SKIPPED: {reason}")
-    sys.exit(77)
-
-
-def refuse(reason):
-    print(reason, file=sys.stderr)
-    sys.exit(2)
 
 
 def cached(text, name):

@@ -23,22 +23,13 @@ import tempfile
 
 sys.dont_write_bytecode = True
 import device_code  # noqa: E402
+from ends import refuse, skip
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 RECORD = ROOT / "bench" / "results" / "kernel_registers.json"
 MEASURES = ("registers", "spill_stores", "spill_loads")
 GOALS = {"registers": 64, "spill_stores": 0, "spill_loads": 0}
 SASS_BYTES = 16  # of an instruction since sm_70
-
-
-def skip(reason):
-    print(f"SKIPPED: {reason}")
-    sys.exit(77)
-
-
-def refuse(reason):
-    print(reason, file=sys.stderr)
-    sys.exit(2)
 
 
 def need_build(build, checking):
