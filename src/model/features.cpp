@@ -15,13 +15,37 @@ constexpr float infinity = std::numeric_limits<float>::infinity();
 class Switches {
  public:
   explicit Switches(ModelParams const& model)
-      : model_(model), touched_(sizeof(model.base) / sizeof(float))
+      : model_(model), touched_(sizeof(model.base) / sizeof(float)), planned_(touched_.size())
   {
     for (int d = 0; d < model.draw_count; ++d) {
       Draw const& draw = model.draws[d];
       for (int k = 0; k < draw.target_count; ++k) touch(model.draw_targets[draw.first_target + k]);
     }
-    for (int k = 0; k < model.lever_step_count; ++k) touch(model.lever_steps[k].target);
+    for (int k = 0; k < model.lever_step_count; ++k) {
+      touch(model.lever_steps[k].target);
+      planned_[static_cast<std::size_t>(model.lever_steps[k].target)] = true;
+    }
+  }
+
+  /// Whether the plan moves a parameter.
+  bool planned(float const& member) const
+  {
+    return planned_[static_cast<std::size_t>(&member - flat(model_.base))];
+  }
+
+  bool some_planned(float UnitParams<Scalar>::*member) const
+  {
+    return some_unit([&](UnitParams<Scalar> const& p) { return planned(p.*member); });
+  }
+
+  bool some_planned(float const (UnitParams<Scalar>::*member)[role_count]) const
+  {
+    return some_unit([&](UnitParams<Scalar> const& p) {
+      for (float const& value : p.*member) {
+        if (planned(value)) return true;
+      }
+      return false;
+    });
   }
 
   bool on(float const& member, float off = 0.0f) const
@@ -74,7 +98,8 @@ class Switches {
   void touch(int index) { touched_[static_cast<std::size_t>(index)] = true; }
 
   ModelParams const& model_;
-  std::vector<bool> touched_;
+  std::vector<bool> touched_;  ///< by a draw or the plan
+  std::vector<bool> planned_;
 };
 
 using Unit = UnitParams<Scalar>;
@@ -126,11 +151,16 @@ void set_people_features(Switches const& is, ModelParams const& model, Features&
   f.transfers = is.some(&Unit::transfer_probability) && (f.layoffs || f.redundancy) && some_organisation_has_two_units(model);
   f.poaching = is.some_role(&Unit::poach_hazard);
   f.counter_offers = is.some(&Unit::counter_offer_success);
+  f.stays_vary = is.some_planned(&Unit::counter_offer_success);
   f.tenure = is.some(&Unit::ramp_months) || is.some_role(&Unit::new_people);
   f.quits_vary = is.some(&Unit::shrink_quit_effect) || is.some(&Unit::freeze_quit_effect) ||
                  (is.some(&Unit::gpu_quit_effect) && f.compute) || is.some(&Unit::retention_bonus) || (f.poaching && f.heat);
   f.targets_vary = (is.some(&Unit::automation_elasticity) && is.some_role(&Unit::role_automation_elasticity)) ||
                    (is.some(&Unit::headcount_elasticity) && is.some_role(&Unit::role_headcount_elasticity)) || f.layoffs;
+  f.targets_move = f.targets_vary || is.some(&Unit::supervisor_rule) || is.some_planned(&Unit::minimum_people) ||
+                   is.some_planned(&Unit::cancelled_positions);
+  f.hires_vary = f.heat || (is.some(&Unit::gpu_appeal) && f.compute) || is.some_planned(&Unit::pay) ||
+                 is.some_planned(&Unit::pay_appeal);
 }
 
 void set_roles(Switches const& is, Features& f)

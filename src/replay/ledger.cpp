@@ -60,7 +60,7 @@ class DeparturesAgain {
   Departures all()
   {
     result_.left = taken([this] {
-      run_leavers<Scalar>(on_, p_, c_, world_.steady_leaving[unit_], world_.state.market.heat,
+      run_leavers<Scalar>(on_, p_, c_, world_.steady[unit_], world_.state.market.heat,
                           unit_, dice_, s_);
     });
     if (on_.raid || on_.team_raid) draw_raids();

@@ -27,6 +27,13 @@ std::string quantile_header(char const* of_what)
   return text + fmt::format("{:>{}}\n", "running", 10);
 }
 
+/// On how many trajectories quantiles rest where not all were recorded.
+std::string sample_line(RunResult const& result)
+{
+  if (result.recorded() >= result.trajectories()) return "";
+  return fmt::format("quantiles of {} of the {} trajectories\n", grouped(result.recorded()), grouped(result.trajectories()));
+}
+
 std::string value_text(Quantity quantity, double value)
 {
   return binning_of(quantity) == Binning::linear ? percent(value) : rounded(value);
@@ -46,7 +53,7 @@ std::string quantile_rows(RunResult const& result, Quantity quantity, int index,
                           cell_width);
     }
     double const running =
-        static_cast<double>(point.running) / static_cast<double>(result.trajectories());
+        static_cast<double>(point.running) / static_cast<double>(result.recorded());
     text += fmt::format("{:>10}\n", percent(running));
   }
   return text;
@@ -162,7 +169,7 @@ std::string unit_fan_text(RunResult const& result, int unit)
     if (result.tally.layout.records(quantity))
       text += quantile_rows(result, quantity, unit, label_of(quantity));
   }
-  return text.empty() ? "" : quantile_header("quantiles of units still running") + text;
+  return text.empty() ? "" : quantile_header("quantiles of units still running") + text + sample_line(result);
 }
 
 std::string unit_metrics_text(RunResult const& result, int unit)
@@ -198,7 +205,7 @@ std::string organisation_text(RunResult const& result)
     if (gpus && layout.records(quantity))
       text += quantile_rows(result, quantity, 0, label_of(quantity));
   }
-  return text.empty() ? "" : quantile_header("quantiles of all trajectories") + text;
+  return text.empty() ? "" : quantile_header("quantiles of all trajectories") + text + sample_line(result);
 }
 
 }  // namespace ghostcast

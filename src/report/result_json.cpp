@@ -175,6 +175,7 @@ nlohmann::ordered_json result_json(RunResult const& result)
   json["seed"] = result.seed;
   json["beliefs"] = result.beliefs;
   json["trajectories"] = result.trajectories();
+  json["recorded_trajectories"] = result.recorded();
   json["planned"] = {{"trajectories", result.planned}, {"beliefs", result.belief_count}};
   json["completion"] = name_of(result.completion());
   json["fault"] = result.fault.empty() ? Json(nullptr) : Json(result.fault);

@@ -98,7 +98,7 @@ TEST(HireProbability, FollowsHeatGpusAndPay)
   s.log_gpu_ratio = -1.0;
   double const filled = -std::expm1(-0.45 * std::exp(-0.5 * 0.4));
   double const accepted = 1.0 / (1.0 + std::exp(-(0.5 - 0.35 + std::log(1.2))));
-  EXPECT_NEAR(hire_probability<ScalarDouble>(p, c, 0.4, s), filled * accepted, 1e-9);
+  EXPECT_NEAR(hire_probability<ScalarDouble>(p, c, 0.4, s.log_gpu_ratio), filled * accepted, 1e-9);
 }
 
 /// Two or three units of one organisation and the people cut in each, in one role.

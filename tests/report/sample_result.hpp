@@ -56,6 +56,7 @@ inline void add_trajectory(RunResult& result, std::uint64_t belief,
   TallyLayout const& layout = result.tally.layout;
   int const batch = static_cast<int>(belief % batch_count);
   add(result.tally, layout.scalar_at(Scalars::trajectories));
+  add(result.tally, layout.scalar_at(Scalars::recorded));
   add(result.tally, layout.batch_size + batch);
   for (int d = 0; d < layout.definition_count; ++d) {
     for (int u = 0; u < layout.unit_count; ++u) {

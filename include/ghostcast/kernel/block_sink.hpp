@@ -20,11 +20,13 @@ struct BlockSink {
   TallyLayout const* layout;
   int batch[1];           ///< of the trajectory's belief
   bool active;            ///< the trajectory belongs to the piece; others only keep step
+  bool recorded;          ///< and its monthly series count
   SinkPlan const* plan;
   std::uint32_t* slot;    ///< [layout.size], of the piece
   std::uint32_t* events;  ///< the block's, or the slot's
   std::uint32_t* window;  ///< the block's month, or null
 
+  GHOSTCAST_HOST_DEVICE void open(std::uint64_t first) { recorded = active && is_recorded(first); }
   GHOSTCAST_HOST_DEVICE static bool counted(bool mask) { return mask; }
   GHOSTCAST_HOST_DEVICE void count(std::int64_t index) const
   {
@@ -48,7 +50,7 @@ struct BlockSink {
   }
   GHOSTCAST_HOST_DEVICE void record(bool mask, Quantity quantity, int index, int month, float value) const
   {
-    if (!layout->records(quantity) || !mask || !active) return;
+    if (!layout->records(quantity) || !mask || !recorded) return;
     int const bin = bin_of(binning_of(quantity), value);
     if (window != nullptr) add_atomically(&window[plan->window[static_cast<int>(quantity)] + index * bin_count(quantity) + bin], 1);
     else add_atomically(&slot[layout->series_at(quantity, index, month, bin)], 1);

@@ -17,7 +17,9 @@ template <>
 struct RangeSink<UncountedLanes> {
   TallyLayout const* layout;  ///< that records no series
   int batch[1];
+  bool recorded = false;
 
+  GHOSTCAST_HOST_DEVICE void open(std::uint64_t) const {}
   GHOSTCAST_HOST_DEVICE static bool counted(bool mask) { return mask; }
   GHOSTCAST_HOST_DEVICE void count(std::int64_t) const {}
   GHOSTCAST_HOST_DEVICE void add(bool, std::int64_t) const {}

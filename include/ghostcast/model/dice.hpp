@@ -15,7 +15,8 @@ template <class L>
 struct Dice {
   RandomStream<L> stream;
   int month;
-  Real<L> draws;  ///< binomials with n >= 1 and 0 < p < 1 so far this month
+  Mask<L> active;       ///< lanes whose draws count; read where there are several
+  std::uint32_t draws;  ///< binomials with n >= 1 and 0 < p < 1 of the trajectories so far, over all lanes
 };
 
 /// One word for each role.
@@ -44,13 +45,21 @@ GHOSTCAST_HOST_DEVICE RoleWords<L> words_for(Dice<L> const& dice, int unit, Role
           random_words<L>(dice.stream, dice.month, unit, block + 1)};
 }
 
+/// Counts the draws of the lanes of `open`.
+template <class L>
+GHOSTCAST_HOST_DEVICE void count_draws(Mask<L> open, Dice<L>& dice)
+{
+  if constexpr (L::width > 1) open = open && dice.active;
+  dice.draws += count_lanes(open);
+}
+
 /// Binomial(n, chance) by inversion of `word`, counted as one draw where its outcome is open.
 template <class L>
 GHOSTCAST_HOST_DEVICE Real<L> draw_binomial(Dice<L>& dice, Real<L> n, Chance<L> const& chance, Word<L> word)
 {
   Mask<L> const open = n >= Real<L>(1) && chance.probability > Real<L>(0);
-  if (!any(open || chance.reflected)) return Real<L>(0);
-  dice.draws = dice.draws + select(open, Real<L>(1), Real<L>(0));
+  if (!any(open) && !any(chance.reflected)) return Real<L>(0);
+  count_draws<L>(open, dice);
   return sample_binomial<L>(n, chance, word);
 }
 

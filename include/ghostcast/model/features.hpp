@@ -31,9 +31,12 @@ struct Features {
   bool transfers;
   bool poaching;
   bool counter_offers;
+  bool stays_vary;      ///< the plan moves the chance that a counter-offer succeeds
   bool tenure;          ///< ramp_months > 0 or new people at t=0
   bool quits_vary;      ///< quit and poach hazards depend on the state
   bool targets_vary;    ///< headcount targets depend on phi, V or layoffs
+  bool targets_move;    ///< or on the plan, or on GPUs: they are not those of the first month
+  bool hires_vary;      ///< the chance that a vacancy is filled depends on the state or the plan
   bool role[role_count];///< someone is, or may be, in the role
 
   friend bool operator==(Features const&, Features const&) = default;

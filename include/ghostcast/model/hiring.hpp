@@ -9,6 +9,7 @@
 #include "ghostcast/model/money_terms.hpp"
 #include "ghostcast/model/share_out.hpp"
 #include "ghostcast/model/state.hpp"
+#include "ghostcast/model/steady_chances.hpp"
 #include "ghostcast/model/parameter_block.hpp"
 
 namespace ghostcast {
@@ -30,19 +31,21 @@ GHOSTCAST_HOST_DEVICE void set_vacancies(Features const& on, UnitParams<L> const
                                          UnitState<L>& s)
 {
   Real<L> const zero(0);
-  s.saved_payroll = zero;
+  Real<L> saved(0);
+  bool const freezes = any(s.freeze);
   for (int r = 0; r < role_count; ++r) {
-    s.vacancies[r] = zero;
-    if (!on.role[r]) continue;
+    if (!on.role[r]) continue;  // has none since the start
     Real<L> const filled = s.n[r][newcomer] + s.n[r][settled] + s.offers[r];
-    Real<L> const open = max(s.target[r] - filled, zero);
-    Mask<L> const frozen = s.freeze && !(p.freeze_exempt[r] > zero);
-    s.vacancies[r] = select(s.running, open, zero);
-    if (!any(frozen)) continue;
-    Real<L> const allowed = select(frozen, max(needed_people<L>(p, quantum, r, s) - filled, zero), open);
-    s.vacancies[r] = select(s.running, min(allowed, open), zero);
-    s.saved_payroll = fma(select(s.running, open - s.vacancies[r], zero), c.pay[r] * s.pay_level, s.saved_payroll);
+    Real<L> const open = select(s.running, max(s.target[r] - filled, zero), zero);
+    Real<L> vacant = open;
+    if (freezes) {
+      Mask<L> const frozen = s.freeze && !(p.freeze_exempt[r] > zero);
+      vacant = select(frozen, min(max(needed_people<L>(p, quantum, r, s) - filled, zero), open), open);
+      saved = fma(open - vacant, c.pay[r] * s.pay_level, saved);
+    }
+    s.vacancies[r] = vacant;
   }
+  s.saved_payroll = saved;
 }
 
 /// People who join are new where the unit has a new band, else settled at once.
@@ -85,36 +88,48 @@ GHOSTCAST_HOST_DEVICE void transfer_people(int role, int const* members, int cou
 
 /// Eq. 37: probability that a vacancy leads to an accepted offer this month.
 template <class L>
-GHOSTCAST_HOST_DEVICE Real<L> hire_probability(UnitParams<L> const& p, UnitConstants<L> const& c, Real<L> heat, UnitState<L> const& s)
+GHOSTCAST_HOST_DEVICE Real<L> hire_probability(UnitParams<L> const& p, UnitConstants<L> const& c, Real<L> heat, Real<L> log_gpu_ratio)
 {
   Mask<L> const heated = heat != Real<L>(0);
   Real<L> const cooled = any(heated) ? exp<L>(-p.fill_heat_effect * heat) : Real<L>(1);
   Real<L> const filled = -expm1<L>(-c.fill_hazard * cooled);
   Real<L> const pay = any(p.pay != Real<L>(1)) ? p.pay_appeal * log<L>(p.pay) : Real<L>(0);
-  return filled * logistic<L>(fma(p.gpu_appeal, s.log_gpu_ratio, c.acceptance_logit + pay));
+  return filled * logistic<L>(fma(p.gpu_appeal, log_gpu_ratio, c.acceptance_logit + pay));
+}
+
+/// The chances of eqs. 37, 38 that no state moves.
+template <class L>
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void set_steady_hiring(UnitParams<L> const& p, UnitConstants<L> const& c, SteadyChances<L>& steady)
+{
+  steady.hire.set(chance_from_probability<L>(hire_probability<L>(p, c, Real<L>(0), Real<L>(0))));
+  steady.start.set(chance_from_probability<L>(p.start_probability));
 }
 
 /// Eqs. 37, 38: offers accepted and people who start; nobody starts in the month he accepts.
 template <class L>
-GHOSTCAST_HOST_DEVICE void run_hiring(Features const& on, UnitParams<L> const& p, UnitConstants<L> const& c, Real<L> heat, int unit,
-                                      Dice<L>& dice, UnitState<L>& s)
+GHOSTCAST_HOST_DEVICE void run_hiring(Features const& on, UnitParams<L> const& p, UnitConstants<L> const& c,
+                                      SteadyChances<L> const& steady, Real<L> heat, int unit, Dice<L>& dice, UnitState<L>& s)
 {
   RoleWords<L> const accept = words_for<L>(dice, unit, RolePurpose::accept);
   bool const certain = all(p.start_probability >= Real<L>(1));
   RoleWords<L> start;  // not read where everybody starts
   if (!certain) start = words_for<L>(dice, unit, RolePurpose::start);
-  Chance<L> const hire = chance_from_probability<L>(hire_probability<L>(p, c, heat, s));
-  Chance<L> begin;
-  if (!certain) begin = chance_from_probability<L>(p.start_probability);
+  Chance<L> const hire = on.hires_vary ? chance_from_probability<L>(hire_probability<L>(p, c, heat, s.log_gpu_ratio)) : steady.hire.get();
+  Chance<L> const begin = steady.start.get();
+  bool const costs = any(p.hiring_cost > Real<L>(0));
+  Real<L> begun(0);
+  Real<L> cash = s.cash;
   for (int r = 0; r < role_count; ++r) {
     if (!on.role[r]) continue;
     Real<L> const accepted = draw_binomial<L>(dice, s.vacancies[r], hire, accept[r]);
     Real<L> const started = certain ? s.start_offers[r] : draw_binomial<L>(dice, s.start_offers[r], begin, start[r]);
     s.offers[r] = s.offers[r] - started + accepted;
     join<L>(on.tenure, p, r, started, s);
-    s.started = s.started + started;
-    s.cash = s.cash - accepted * p.hiring_cost * c.pay[r] * s.pay_level;
+    begun = begun + started;
+    if (costs) cash = cash - accepted * p.hiring_cost * c.pay[r] * s.pay_level;
   }
+  s.started = s.started + begun;
+  s.cash = cash;
 }
 
 /// Eq. 39: knowledge decays, leaves with people, is learnt by those who stay and brought by those

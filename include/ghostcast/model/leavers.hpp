@@ -10,6 +10,7 @@
 #include "ghostcast/model/features.hpp"
 #include "ghostcast/model/money_terms.hpp"
 #include "ghostcast/model/state.hpp"
+#include "ghostcast/model/steady_chances.hpp"
 
 namespace ghostcast {
 
@@ -32,6 +33,14 @@ GHOSTCAST_HOST_DEVICE LeaverWords<L> leaver_words(Features const& on, Dice<L> co
   return words;
 }
 
+/// What leaving moves, kept at hand while a unit's roles are gone through.
+template <class L>
+struct LeaverFlows {
+  Real<L> quits, poached;  ///< people
+  Real<L> cash;            ///< [USD]
+  Real<L> pay_level;
+};
+
 /// Eq. 32 for one role and band: one draw for all who want to go, then the approached among them,
 /// then those who stay for a counter-offer.
 ///
@@ -40,7 +49,7 @@ GHOSTCAST_HOST_DEVICE LeaverWords<L> leaver_words(Features const& on, Dice<L> co
 /// \param stay   chance that a counter-offer succeeds; read where there are any
 template <class L>
 GHOSTCAST_HOST_DEVICE void sample_leavers(Features const& on, UnitParams<L> const& p, Chance<L> const& leave, Real<L> share,
-                                          Chance<L> const& stay, Real<L> pay, LeaverWords<L> const& words, int role, Dice<L>& dice, StoredReal<L>& people, UnitState<L>& s)
+                                          Chance<L> const& stay, Real<L> pay, LeaverWords<L> const& words, int role, Dice<L>& dice, StoredReal<L>& people, LeaverFlows<L>& flows)
 {
   Real<L> const leaving = draw_binomial<L>(dice, people, leave, words.leave[role]);
   Real<L> approached(0);
@@ -49,12 +58,12 @@ GHOSTCAST_HOST_DEVICE void sample_leavers(Features const& on, UnitParams<L> cons
     approached = draw_binomial<L>(dice, leaving, chance_from_probability<L>(share), words.approach[role]);
     if (on.counter_offers && any(approached > Real<L>(0))) {
       staying = draw_binomial<L>(dice, approached, stay, words.stay[role]);
-      s.cash = s.cash - staying * p.counter_offer_cost * pay * s.pay_level;
+      flows.cash = flows.cash - staying * p.counter_offer_cost * pay * flows.pay_level;
     }
   }
   people = people - (leaving - staying);
-  s.quits = s.quits + (leaving - approached);
-  s.poached = s.poached + (approached - staying);
+  flows.quits = flows.quits + (leaving - approached);
+  if (on.poaching) flows.poached = flows.poached + (approached - staying);
 }
 
 /// Factors on the hazards of this month (eq. 31).
@@ -78,10 +87,9 @@ GHOSTCAST_HOST_DEVICE HazardFactors<L> hazard_factors(Features const& on, UnitPa
 
 /// Eq. 33: who grows out of the new band.
 template <class L>
-GHOSTCAST_HOST_DEVICE void sample_ageing(UnitParams<L> const& p, int unit, Dice<L>& dice, UnitState<L>& s)
+GHOSTCAST_HOST_DEVICE void sample_ageing(Chance<L> const& chance, int unit, Dice<L>& dice, UnitState<L>& s)
 {
   RoleWords<L> const words = words_for<L>(dice, unit, RolePurpose::age);
-  Chance<L> const chance = chance_from_probability<L>(min(Real<L>(1) / max(p.ramp_months, Real<L>(1)), Real<L>(1)));
   for (int r = 0; r < role_count; ++r) {
     Real<L> const grown = draw_binomial<L>(dice, s.n[r][newcomer], chance, words[r]);
     s.n[r][newcomer] = s.n[r][newcomer] - grown;
@@ -89,54 +97,43 @@ GHOSTCAST_HOST_DEVICE void sample_ageing(UnitParams<L> const& p, int unit, Dice<
   }
 }
 
-/// Chances of leaving that no state moves, worked out once per belief.
+/// The chances of eqs. 31-33 that no state moves.
 template <class L>
-struct SteadyLeaving {
-  StoredReal<L> probability[role_count][band_count];
-  StoredReal<L> hazard[role_count][band_count];
-  StoredReal<L> odds[role_count][band_count];
-  StoredMask<L> reflected[role_count][band_count];
-
-  GHOSTCAST_HOST_DEVICE Chance<L> chance(int role, int band) const
-  {
-    return {probability[role][band], hazard[role][band], odds[role][band], reflected[role][band]};
-  }
-};
-
-template <class L>
-GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void set_steady_leaving(UnitConstants<L> const& c, SteadyLeaving<L>& steady)
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void set_steady_leaving(UnitParams<L> const& p, UnitConstants<L> const& c, SteadyChances<L>& steady)
 {
   for (int r = 0; r < role_count; ++r) {
     for (int band = 0; band < band_count; ++band) {
-      Chance<L> const chance = chance_from_hazard<L>(c.quit_hazard[r][band] + c.poach_hazard[r]);
-      steady.probability[r][band] = chance.probability;
-      steady.hazard[r][band] = chance.hazard;
-      steady.odds[r][band] = chance.odds;
-      steady.reflected[r][band] = chance.reflected;
+      steady.leave[r][band].set(chance_from_hazard<L>(c.quit_hazard[r][band] + c.poach_hazard[r]));
     }
   }
+  steady.stay.set(chance_from_probability<L>(p.counter_offer_success));
+  steady.age.set(chance_from_probability<L>(min(Real<L>(1) / max(p.ramp_months, Real<L>(1)), Real<L>(1))));
 }
 
 /// Eqs. 31-33 for one unit.
 template <class L>
 GHOSTCAST_HOST_DEVICE void run_leavers(Features const& on, UnitParams<L> const& p, UnitConstants<L> const& c,
-                                       SteadyLeaving<L> const& steady, Real<L> heat, int unit, Dice<L>& dice, UnitState<L>& s)
+                                       SteadyChances<L> const& steady, Real<L> heat, int unit, Dice<L>& dice, UnitState<L>& s)
 {
   HazardFactors<L> const factor = hazard_factors<L>(on, p, c, heat, s);
   Chance<L> stay;
-  if (on.counter_offers) stay = chance_from_probability<L>(p.counter_offer_success);
+  if (on.counter_offers) stay = on.stays_vary ? chance_from_probability<L>(p.counter_offer_success) : steady.stay.get();
+  LeaverFlows<L> flows{s.quits, s.poached, s.cash, s.pay_level};
   for (int band = on.tenure ? 0 : 1; band < band_count; ++band) {
     LeaverWords<L> const words = leaver_words<L>(on, dice, unit, static_cast<Band>(band));
     for (int r = 0; r < role_count; ++r) {
       if (!on.role[r] || !any(s.n[r][band] > Real<L>(0))) continue;
       Real<L> const quit = c.quit_hazard[r][band] * factor.quit;
       Real<L> const poach = on.poaching ? c.poach_hazard[r] * factor.poach : Real<L>(0);
-      Chance<L> const leave = on.quits_vary ? chance_from_hazard<L>(quit + poach) : steady.chance(r, band);
+      Chance<L> const leave = on.quits_vary ? chance_from_hazard<L>(quit + poach) : steady.leave[r][band].get();
       Real<L> const share = on.poaching ? share_of<L>(poach, quit + poach) : Real<L>(0);
-      sample_leavers<L>(on, p, leave, share, stay, c.pay[r], words, r, dice, s.n[r][band], s);
+      sample_leavers<L>(on, p, leave, share, stay, c.pay[r], words, r, dice, s.n[r][band], flows);
     }
   }
-  if (on.tenure) sample_ageing<L>(p, unit, dice, s);
+  s.quits = flows.quits;
+  s.poached = flows.poached;
+  s.cash = flows.cash;
+  if (on.tenure) sample_ageing<L>(steady.age.get(), unit, dice, s);
 }
 
 }  // namespace ghostcast

@@ -35,20 +35,24 @@ GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_markets(World<L>& w)
   advance_markets<L>(on, w.block.market, w.constants.market, leaked, w.dice, w.state.market);
 }
 
-/// Flows of the month start at nothing.
+/// Flows of the month start at nothing; what cannot flow stays as the start of the trajectory left it.
 template <class L>
-GHOSTCAST_HOST_DEVICE void clear_flows(UnitState<L>& s)
+GHOSTCAST_HOST_DEVICE void clear_flows(Features const& on, UnitState<L>& s)
 {
   Real<L> const zero(0);
-  s.failed = s.returned = s.rented = zero;
-  s.quits = s.poached = s.raided = s.cut = s.transferred = s.started = zero;
-  s.licence = zero;
-  s.layoff_fraction = zero;
-  s.acquired = Mask<L>(false);
+  s.quits = s.poached = s.started = zero;
+  if (on.compute) s.failed = s.returned = s.rented = zero;
+  if (on.raid || on.team_raid) {
+    s.raided = s.licence = zero;
+    s.acquired = Mask<L>(false);
+  }
+  if (on.layoffs || on.redundancy) {
+    s.cut = s.transferred = s.layoff_fraction = zero;
+    for (StoredReal<L>& people : s.transferable) people = zero;
+  }
   s.start_people = s.people;
   for (int r = 0; r < role_count; ++r) {
-    s.start_offers[r] = s.offers[r];
-    s.transferable[r] = zero;
+    if (on.role[r]) s.start_offers[r] = s.offers[r];
   }
 }
 
@@ -59,7 +63,7 @@ GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void start_unit_month(int u, World<L
   Features const& on = features<L>(*w.model);
   UnitParams<L> const& p = w.block.unit[u];
   UnitState<L>& s = w.state.unit[u];
-  clear_flows<L>(s);
+  clear_flows<L>(on, s);
   if (on.demand_noise || on.outage || on.compute) {
     WordBlock<L> const words = words_for<L>(w.dice, u, BlockPurpose::unit_compute);
     for (int k = 0; k < 4; ++k) w.compute_words[u][k] = words.word[k];

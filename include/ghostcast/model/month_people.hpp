@@ -72,11 +72,11 @@ GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_departures(int u, World<L>&
   if (on.layoffs || on.team_raid) events = words_for<L>(w.dice, u, BlockPurpose::unit_events);
   if (on.layoffs) sample_layoff_wave<L>(p, events.word, s);
   if (on.layoffs) advance_target_scale<L>(p, s);
-  set_targets<L>(on, p, c, quantum, s);
+  if (on.targets_move || w.dice.month == 1) set_targets<L>(on, p, c, quantum, s);
 
   Real<L> const researchers = s.n[researcher][newcomer] + s.n[researcher][settled];
   s.log_gpu_ratio = on.compute ? log_gpu_ratio<L>((s.gpus + s.leased) * quantum, researchers, c.gpu_ratio0) : Real<L>(0);
-  run_leavers<L>(on, p, c, w.steady_leaving[u], w.state.market.heat, u, w.dice, s);
+  run_leavers<L>(on, p, c, w.steady[u], w.state.market.heat, u, w.dice, s);
   if (on.raid || on.team_raid) {
     WordBlock<L> const raid = words_for<L>(w.dice, u, BlockPurpose::unit_raid);
     if (on.raid) sample_raid<L>(p, c, w.state.market.heat_level, u, raid.word, w.dice, s);
@@ -125,7 +125,7 @@ GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void run_arrivals(int u, World<L>& w
 {
   UnitParams<L> const& p = w.block.unit[u];
   UnitState<L>& s = w.state.unit[u];
-  run_hiring<L>(features<L>(*w.model), p, w.constants.unit[u], w.state.market.heat, u, w.dice, s);
+  run_hiring<L>(features<L>(*w.model), p, w.constants.unit[u], w.steady[u], w.state.market.heat, u, w.dice, s);
   s.people = count_people<L>(s);
   advance_knowledge<L>(p, s);
   s.quits_total = s.quits_total + s.quits;

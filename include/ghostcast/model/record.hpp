@@ -113,13 +113,14 @@ GHOSTCAST_HOST_DEVICE void record_month(RangeSink<L> const& sink, World<L> const
   constexpr RecordMask organisation_series = (mask_of(Quantity::price) - 1) & ~unit_series;
   constexpr RecordMask concentration = mask_of(Quantity::gpu_gini) | mask_of(Quantity::gpu_top_share);
   ModelParams const& model = *w.model;
-  RecordMask const wanted = sink.layout->record;
+  RecordMask const wanted = any(sink.recorded) ? sink.layout->record : 0;
   int const month = w.dice.month;
   w.team.each((wanted & unit_series) != 0 ? model.unit_count : 0,
               [&](int u) { record_unit<L>(u, month, sink, w.constants.unit[u], w.state.unit[u]); });
   w.team.each((wanted & organisation_series) != 0 ? model.organisation_count : 0,
               [&](int o) { record_organisation<L>(model, w.constants, o, month, sink, w.state); });
   once<L>(w, [&] {
+    if (wanted == 0) return;
     if ((wanted & concentration) != 0) record_concentration<L>(model.unit_count, month, sink, w.state);
     record_market<L>(w.constants, w.block.market, month, sink, w.state.market);
   });

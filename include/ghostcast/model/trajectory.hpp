@@ -46,6 +46,7 @@ GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void record_whole(Wide<L> crashes, W
   sink.add(clipped, layout.scalar_at(Scalars::clipped_gpus));
   sink.add(crashes > Wide<L>{}, layout.scalar_at(Scalars::crashes));
   sink.add(commodity_days > Wide<L>{}, layout.scalar_at(Scalars::commodity_days));
+  sink.add(sink.recorded, layout.scalar_at(Scalars::recorded));
   for_each_lane(sink.counted(Mask<L>(true)), [&](int i) { sink.count(layout.batch_size + sink.batch[i]); });
 }
 
@@ -60,20 +61,18 @@ GHOSTCAST_HOST_DEVICE std::uint64_t simulate_trajectory(std::uint64_t first, std
 {
   prepare_beliefs<L>(belief, w);
   for (int i = 0; i < L::width; ++i) sink.batch[i] = static_cast<int>(belief[i] % batch_count);
-  w.dice = Dice<L>{make_stream<L>(w.seed, first), 0, Real<L>(0)};
+  w.dice = Dice<L>{make_stream<L>(w.seed, first), 0, sink.counted(Mask<L>(true)), 0};
+  sink.open(first);
   start_state<L>(sink, w);
   observer.start(w);
 
-  Wide<L> draws{};
   Wide<L> crashes{};
   Wide<L> commodity_days{};
   int lever = 0;
   for (int month = 1; month <= w.model->horizon; ++month) {
     lever = apply_levers<L>(month, lever, w);
     w.dice.month = month;
-    w.dice.draws = Real<L>(0);
     advance_month<L>(sink, w);
-    draws = draws + to_wide(w.dice.draws);
     if (w.team.leads()) {  // who is also the one to change the market next month
       crashes = crashes + select(w.state.market.crash, Wide<L>{1}, Wide<L>{});
       commodity_days = commodity_days + select(w.state.market.commodity_day, Wide<L>{1}, Wide<L>{});
@@ -82,9 +81,7 @@ GHOSTCAST_HOST_DEVICE std::uint64_t simulate_trajectory(std::uint64_t first, std
   }
   w.team.each(w.model->unit_count, [&](int u) { record_unit_of<L>(u, sink, w); });
   once<L>(w, [&] { record_whole<L>(crashes, commodity_days, sink, w); });
-  std::uint64_t total = 0;
-  for_each_lane(sink.counted(Mask<L>(true)), [&](int i) { total += static_cast<std::uint64_t>(lane(draws, i)); });
-  return total;
+  return w.dice.draws;
 }
 
 }  // namespace ghostcast

@@ -6,6 +6,7 @@
 #include "ghostcast/model/allocation.hpp"
 #include "ghostcast/model/belief.hpp"
 #include "ghostcast/model/belief_constants.hpp"
+#include "ghostcast/model/hiring.hpp"
 #include "ghostcast/model/leavers.hpp"
 #include "ghostcast/model/state.hpp"
 
@@ -20,7 +21,7 @@ struct SharedWorld {
   Members members[organisation_capacity<L>];
   StoredWord<L> rho_component[unit_capacity<L>];
   StoredWord<L> repaired[unit_capacity<L>];  ///< bits of Repair
-  SteadyLeaving<L> steady_leaving[unit_capacity<L>];
+  SteadyChances<L> steady[unit_capacity<L>];
 
   // of this month
   StoredWord<L> compute_words[unit_capacity<L>][4];
@@ -39,7 +40,7 @@ struct BorrowedWorld {
   Members (&members)[organisation_capacity<L>] = shared.members;
   StoredWord<L> (&rho_component)[unit_capacity<L>] = shared.rho_component;
   StoredWord<L> (&repaired)[unit_capacity<L>] = shared.repaired;
-  SteadyLeaving<L> (&steady_leaving)[unit_capacity<L>] = shared.steady_leaving;
+  SteadyChances<L> (&steady)[unit_capacity<L>] = shared.steady;
   StoredWord<L> (&compute_words)[unit_capacity<L>][4] = shared.compute_words;
   QuantumCost<L> (&cost)[unit_capacity<L>] = shared.cost;
   StoredReal<L> (&held_before)[unit_capacity<L>] = shared.held_before;
@@ -123,7 +124,10 @@ GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void prepare_beliefs(std::uint64_t c
   }
   if (known) return;  // constants are those of t=0: levers do not move them
   derive_constants<L>(model, world.team, world.block, world.constants, world.repaired);
-  for_units<L>(world, [&](int u) { set_steady_leaving<L>(world.constants.unit[u], world.steady_leaving[u]); });
+  for_units<L>(world, [&](int u) {
+    set_steady_leaving<L>(world.block.unit[u], world.constants.unit[u], world.steady[u]);
+    set_steady_hiring<L>(world.block.unit[u], world.constants.unit[u], world.steady[u]);
+  });
   for (int i = 0; i < L::width; ++i) world.belief[i] = belief[i];
   world.prepared = true;
 }

@@ -21,15 +21,10 @@ GHOSTCAST_HOST_DEVICE inline Real<L> sample_smaller_side(Real<L> n, Chance<L> co
                                                          Word<L> word)
 {
   Mask<L> const large = n * chance.probability > real<L>(small_mean_limit);
-  Real<L> count = real<L>(0.0);
-  if (any(!large)) {
-    count = sample_binomial_small<L>(select(large, real<L>(0.0), n), chance, word);
-  }
-  if (any(large)) {
-    Real<L> const other = sample_binomial_large<L>(n, chance.probability, word, large);
-    count = select(large, other, count);
-  }
-  return count;
+  if (!any(large)) return sample_binomial_small<L>(n, chance, word);
+  Real<L> const other = sample_binomial_large<L>(n, chance.probability, word, large);
+  if (all(large)) return other;
+  return select(large, other, sample_binomial_small<L>(select(large, real<L>(0.0), n), chance, word));
 }
 
 /// Samples how many of n independent events happen.
@@ -43,6 +38,7 @@ template <class L>
 GHOSTCAST_HOST_DEVICE inline Real<L> sample_binomial(Real<L> n, Chance<L> const& chance,
                                                      Word<L> word)
 {
+  if (!any(chance.reflected)) return sample_smaller_side<L>(n, chance, word);
   // The quantile of the rest at 1 - u is n minus the quantile at u.
   Word<L> const turned = select(chance.reflected, ~word, word);
   Real<L> const count = sample_smaller_side<L>(n, chance, turned);

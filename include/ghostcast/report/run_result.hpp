@@ -87,6 +87,8 @@ struct RunResult {
 
   int horizon() const { return tally.layout.horizon; }
   std::uint64_t trajectories() const { return tally.trajectories(); }
+  /// Trajectories whose monthly series were recorded; the first 65,536 and then one in sixteen.
+  std::uint64_t recorded() const { return tally.scalar(Scalars::recorded); }
   Completion completion() const
   {
     return trajectories() < planned ? Completion::interrupted : Completion::complete;

@@ -29,7 +29,8 @@ enum class Scalars : int {
   draws,          ///< binomials with n >= 1 and 0 < p < 1
   clipped_gpus,   ///< trajectories whose GPUs met the limit of 2^24 quanta
   crashes,        ///< trajectories in which the bubble burst
-  commodity_days  ///< trajectories that had a commodity day
+  commodity_days, ///< trajectories that had a commodity day
+  recorded        ///< trajectories whose monthly series are counted (recorded_series.hpp)
 };
 inline constexpr int scalar_count = 8;
 

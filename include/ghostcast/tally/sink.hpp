@@ -6,6 +6,7 @@
 #include "ghostcast/core/lanes.hpp"
 #include "ghostcast/tally/binning.hpp"
 #include "ghostcast/tally/layout.hpp"
+#include "ghostcast/tally/recorded_series.hpp"
 
 namespace ghostcast {
 
@@ -24,6 +25,11 @@ struct RangeSink {
   int batch[L::width];  ///< batch of each lane's belief
   /// Lanes that belong to the range. The last pack of a range may have others: they only keep step.
   Mask<L> active = Mask<L>(true);
+  /// Of these, the lanes whose monthly series count.
+  Mask<L> recorded = Mask<L>(true);
+
+  /// Gets ready for the trajectories `first`, `first` + 1, ...
+  GHOSTCAST_HOST_DEVICE void open(std::uint64_t first) { recorded = counted(recorded_lanes<L>(first)); }
 
   /// Counts one trajectory at an index.
   GHOSTCAST_HOST_DEVICE void count(std::int64_t index) const { ++counts[index]; }
@@ -64,7 +70,7 @@ struct RangeSink {
   GHOSTCAST_HOST_DEVICE void record(Mask<L> mask, Quantity quantity, int index, int month, Real<L> value) const
   {
     if (!layout->records(quantity)) return;
-    add_value(mask, layout->series_at(quantity, index, month, 0), binning_of(quantity), value);
+    count_values(mask && recorded, binning_of(quantity), value, counts + layout->series_at(quantity, index, month, 0));
   }
 };
 
