@@ -23,7 +23,7 @@ GHOSTCAST_HOST_DEVICE inline Real<L> sample_smaller_side(Real<L> n, Chance<L> co
   Mask<L> const large = n * chance.probability > real<L>(small_mean_limit);
   if (!any(large)) return sample_binomial_small<L>(n, chance, word);
   Real<L> const other = sample_binomial_large<L>(n, chance.probability, word, large);
-  if (all(large)) return other;
+  if (!any(!large)) return other;
   return select(large, other, sample_binomial_small<L>(select(large, real<L>(0.0), n), chance, word));
 }
 
