@@ -110,7 +110,7 @@ Json joint_json(RunResult const& result)
 
 std::string joint_csv(RunResult const& result)
 {
-  std::string text = "definition,units,month,date,count,probability,low,high," + std::string(never_header) + "\n";
+  std::string text = "unit,definition,units,month,date,count,probability,low,high," + std::string(never_header) + "\n";
   if (!result.tally.layout.counts_joint()) return text;
   EventProbability const probability = result.probability();
   for (int d = 0; d < result.tally.layout.definition_count; ++d) {
@@ -118,8 +118,8 @@ std::string joint_csv(RunResult const& result)
       Proportion const never = complement(probability.joint_by_month(d, units, result.horizon()));
       for (int month = 0; month <= result.horizon(); ++month) {
         Proportion const p = probability.joint_by_month(d, units, month);
-        fmt::format_to(std::back_inserter(text), "{},{},{},{},{:.0f},{:.9g},{:.9g},{:.9g},{},{},{:.9g},{:.9g},{:.9g},{}\n",
-                       csv_field(name_of_definition(result, d)), units, month,
+        fmt::format_to(std::back_inserter(text), "{} or more of {},{},{},{},{},{:.0f},{:.9g},{:.9g},{:.9g},{},{},{:.9g},{:.9g},{:.9g},{}\n",
+                       units, result.tally.layout.unit_count, csv_field(name_of_definition(result, d)), units, month,
                        result.start ? to_string(later(*result.start, month)) : "",
                        p.value * static_cast<double>(result.trajectories()), p.value, p.interval.low, p.interval.high,
                        interval_name(result), result.beliefs, never.value, never.interval.low, never.interval.high,
