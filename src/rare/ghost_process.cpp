@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ghostcast/rare/ghost_process.hpp"
 
+#include <algorithm>
+
 namespace ghostcast {
 
 GhostProcess::GhostProcess(ModelParams const& model, GhostQuestion const& question, std::uint64_t seed, ScoreRule rule)
@@ -20,6 +22,7 @@ void GhostProcess::start(std::uint64_t root)
   world_->dice = Dice<Scalar>{make_stream<Scalar>(world_->seed, root), 0, 0.0f};
   start_state<Scalar>(sink_, *world_);
   next_lever_ = 0;
+  start_distance_ = ghost_distances(definition(), unit()).sum();
 }
 
 void GhostProcess::advance(std::uint64_t stream)
@@ -42,7 +45,9 @@ bool GhostProcess::running() const
 
 double GhostProcess::score() const
 {
-  return ghost_score(definition(), unit(), question_.definition, rule_);
+  int const months = std::max(0, question_.within - definition().persistence + 1);
+  return ghost_score(rule_, definition(), unit(), question_.definition,
+                     {start_distance_, months, std::max(0, months - world_->dice.month)});
 }
 
 }  // namespace ghostcast

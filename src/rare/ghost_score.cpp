@@ -32,6 +32,21 @@ double headcount_distance(double people, double allowed)
   return allowed < 0.0 ? std::numeric_limits<double>::infinity() : logarithm((people + 1.0) / (allowed + 1.0));
 }
 
+/// The pace that D needs over the planned one; 1 at t=0.
+double needed_pace(double distance, Schedule const& schedule)
+{
+  if (!(schedule.start > 0.0)) return 1.0;
+  double const hurry = static_cast<double>(schedule.months + 1) / static_cast<double>(schedule.left + 1);
+  return distance / schedule.start * hurry;
+}
+
+double combined(ScoreRule rule, GhostDistances const& far, Schedule const& schedule)
+{
+  if (rule == ScoreRule::weakest) return far.largest();
+  if (rule == ScoreRule::sum) return far.sum();
+  return far.sum() * (1.0 + logarithm(1.0 + needed_pace(far.sum(), schedule)));
+}
+
 }  // namespace
 
 double GhostDistances::largest() const
@@ -57,13 +72,13 @@ GhostDistances ghost_distances(Definition const& definition, UnitState<Scalar> c
   return far;
 }
 
-double ghost_score(Definition const& definition, UnitState<Scalar> const& unit, int index, ScoreRule rule)
+double ghost_score(ScoreRule rule, Definition const& definition, UnitState<Scalar> const& unit, int index,
+                   Schedule const& schedule)
 {
   Judgement<Scalar> const& judgement = unit.judgement[index];
   if (judgement.ghost) return event_score;
   if (judgement.run > 0.0f) return static_cast<double>(judgement.run);
-  GhostDistances const far = ghost_distances(definition, unit);
-  return -(rule == ScoreRule::sum ? far.sum() : far.largest());
+  return -combined(rule, ghost_distances(definition, unit), schedule);
 }
 
 }  // namespace ghostcast

@@ -52,29 +52,49 @@ TEST(GhostDistances, AreFiniteAtTheEndsOfWhatAUnitCanBe)
   EXPECT_EQ(far.supervisor, 1.0);
 }
 
+constexpr Schedule plenty{10.0, 12, 12};
+
 TEST(GhostScore, RisesWithEveryStepTowardsAGhost)
 {
   Definition const definition;
-  UnitState<Scalar> unit = some_unit();
-  for (ScoreRule const rule : {ScoreRule::sum, ScoreRule::weakest}) {
-    unit = some_unit();
-    double const start = ghost_score(definition, unit, 0, rule);
+  for (ScoreRule const rule : {ScoreRule::sum, ScoreRule::weakest, ScoreRule::pace}) {
+    UnitState<Scalar> unit = some_unit();
+    auto const score = [&] { return ghost_score(rule, definition, unit, 0, plenty); };
+    double const start = score();
     unit.share.of[static_cast<int>(ShareRule::counterfactual)] = 0.8f;
-    double const more_share = ghost_score(definition, unit, 0, rule);
+    double const more_share = score();
     unit.people = 8.0f;
-    double const fewer_people = ghost_score(definition, unit, 0, rule);
+    double const fewer_people = score();
     unit.judgement[0].run = 1.0f;
-    double const first_month = ghost_score(definition, unit, 0, rule);
+    double const first_month = score();
     unit.judgement[0].run = 2.0f;
-    double const second_month = ghost_score(definition, unit, 0, rule);
+    double const second_month = score();
     unit.judgement[0].ghost = true;
     EXPECT_LT(start, more_share);
     EXPECT_LE(more_share, fewer_people);
     EXPECT_LT(fewer_people, 0.0);
     EXPECT_EQ(first_month, 1.0);
     EXPECT_EQ(second_month, 2.0);
-    EXPECT_EQ(ghost_score(definition, unit, 0, rule), event_score);
+    EXPECT_EQ(score(), event_score);
   }
+}
+
+TEST(GhostScore, ByPaceFallsAsTimeRunsOut)
+{
+  UnitState<Scalar> const unit = some_unit();
+  double const distance = ghost_distances(Definition{}, unit).sum();
+  auto const score = [&](int left) {
+    return ghost_score(ScoreRule::pace, Definition{}, unit, 0, {distance, 12, left});
+  };
+  EXPECT_NEAR(score(12), -distance * (1.0 + std::log(2.0)), 1e-9) << "on plan";
+  EXPECT_NEAR(score(0), -distance * (1.0 + std::log(14.0)), 1e-9) << "thirteen times too fast";
+  for (int left = 1; left <= 12; ++left) EXPECT_GT(score(left), score(left - 1));
+}
+
+TEST(GhostScore, OfNoDistanceAtTheStartIsFinite)
+{
+  UnitState<Scalar> const unit = some_unit();
+  EXPECT_TRUE(std::isfinite(ghost_score(ScoreRule::pace, Definition{}, unit, 0, {0.0, 0, 0})));
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ class GhostProcess {
  public:
   /// `model` must outlive it. \pre the question is about units, definitions and months of the model
   GhostProcess(ModelParams const& model, GhostQuestion const& question, std::uint64_t seed,
-               ScoreRule rule = ScoreRule::sum);
+               ScoreRule rule = ScoreRule::pace);
 
   void start(std::uint64_t root);
   void advance(std::uint64_t stream);
@@ -52,6 +52,7 @@ class GhostProcess {
   RangeSink<Scalar> sink_;
   std::unique_ptr<World<Scalar>> world_;
   int next_lever_{0};
+  double start_distance_{};  ///< of the trajectory at t=0
   std::uint64_t non_finite_{0};
 };
 

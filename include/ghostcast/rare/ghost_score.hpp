@@ -22,15 +22,27 @@ struct GhostDistances {
 /// Distances at the end of a month in which the unit ran.
 GhostDistances ghost_distances(Definition const& definition, UnitState<Scalar> const& unit);
 
-/// How distances make one number.
+/// How distances make one number. All give an unbiased estimate; docs/rare_events.md has what each costs.
 enum class ScoreRule : int {
-  sum,     ///< all of them count
-  weakest  ///< the largest alone
+  sum,      ///< D, the sum of the distances
+  weakest,  ///< the largest of them alone
+  pace      ///< D (1 + ln(1 + v)), v = how many times as fast as planned D must shrink from now on
 };
 
-/// Minus the distances while a criterion fails, at most 0; the months in a row that all have held
-/// so far where they hold; `event_score` for a ghost, a born one too.
+/// Where a trajectory stands in the time that it has.
+struct Schedule {
+  double start{};  ///< D at t=0
+  int months{};    ///< from t=0 to the last month in which a run of months may begin, >= 0
+  int left{};      ///< of them, 0 .. months
+};
+
+/// Minus the distance by `rule` while a criterion fails, at most 0; the months in a row that all have
+/// held so far where they hold; `event_score` for a ghost, a born one too.
+/// The planned pace is that of a distance which shrinks evenly: v = (D / left) / (start / months), a
+/// month added to both. By it a unit that is far behind with little time left counts for less than
+/// one as far behind that has years.
 /// \param index  of the definition
-double ghost_score(Definition const& definition, UnitState<Scalar> const& unit, int index, ScoreRule rule);
+double ghost_score(ScoreRule rule, Definition const& definition, UnitState<Scalar> const& unit, int index,
+                   Schedule const& schedule);
 
 }  // namespace ghostcast

@@ -19,7 +19,7 @@ struct RarePlan {
   std::uint64_t seed{1};
   std::uint64_t replicates{20};    ///< 2 .. most_replicates
   std::uint64_t particles{1000};   ///< of each, 1 .. most_particles
-  ScoreRule rule{ScoreRule::sum};
+  ScoreRule rule{ScoreRule::pace};
 };
 inline constexpr std::uint64_t most_replicates = 100'000;
 inline constexpr std::uint64_t most_particles = 1'000'000;
