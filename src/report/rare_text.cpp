@@ -78,8 +78,8 @@ std::string cost_line(RareResult const& r)
   std::string text = fmt::format("{} months simulated, as many as {} trajectories have", rounded(cost.months),
                                  rounded(cost.trajectory_months > 0.0 ? cost.months / cost.trajectory_months : 0.0));
   if (cost.plain)
-    text += fmt::format("; plain Monte Carlo needs {:.2g} trajectories for this standard error, {:.2g} times the months", *cost.plain,
-                        *cost.gain());
+    text += fmt::format("; plain Monte Carlo needs {:.2g} trajectories for this standard error, {} times the months", *cost.plain,
+                        compact(*cost.gain()));
   return line("cost", text);
 }
 
@@ -105,6 +105,8 @@ std::string cautions(RareResult const& r)
   if (mean.zeros > 0)
     text += wrapped(fmt::format("{} of {} replicates found no ghost: the mean over seeds is right, one answer may be far too low.",
                                 grouped(mean.zeros), grouped(r.split.replicates)), 0);
+  std::optional<double> const gain = rare_cost(r).gain();
+  if (gain && *gain < 1.0) text += wrapped("Plain Monte Carlo would be cheaper here: ghostcast run.", 0);
   return text;
 }
 
