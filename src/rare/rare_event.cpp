@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <exception>
 #include <mutex>
 #include <thread>
@@ -37,18 +38,20 @@ class Replicates {
       if (!failure_) failure_ = std::current_exception();
       stop_ = true;
     }
-    --working_;
+    std::lock_guard const lock(mutex_);
+    if (--working_ == 0) done_.notify_all();
   }
 
   /// Reports progress from this thread until the others are done.
   void watch(RareProgress const& progress)
   {
-    while (working_ > 0) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    std::unique_lock lock(mutex_);
+    while (!done_.wait_for(lock, std::chrono::milliseconds(100), [this] { return working_ == 0; })) {
       if (progress && !progress(finished_ * plan_.particles, plan_.replicates * plan_.particles)) stop_ = true;
     }
   }
 
+  /// \pre before any thread works
   void begin(int threads) { working_ = threads; }
   bool complete() const { return finished_ == plan_.replicates; }
 
@@ -75,9 +78,10 @@ class Replicates {
   RarePlan plan_;
   RareEstimate estimate_;
   std::atomic<std::uint64_t> next_{0}, finished_{0}, non_finite_{0};
-  std::atomic<int> working_{0};
   std::atomic<bool> stop_{false};
-  std::mutex mutex_;  ///< guards failure_
+  std::mutex mutex_;  ///< guards working_, failure_
+  std::condition_variable done_;
+  int working_{0};  ///< threads
   std::exception_ptr failure_;
 };
 

@@ -19,6 +19,12 @@ std::string small_probability(double probability)
   return probability < 1e-3 ? fmt::format("{:.2e}", probability) : percent(probability);
 }
 
+/// A number that may be beyond all names of numbers.
+std::string large(double value)
+{
+  return value < 1e15 ? rounded(value) : fmt::format("{:.1e}", value);
+}
+
 std::string ends_text(Interval const& interval)
 {
   return fmt::format("[{}, {}]", small_probability(interval.low), small_probability(interval.high));
@@ -35,10 +41,11 @@ std::string answer(RareResult const& r)
   std::string const by = r.start ? fmt::format(" (by {})", month_name(r.start, r.within)) : "";
   return wrapped(
       fmt::format("By \"{}\" ({}) {} becomes a ghost within {} months{} with probability {} {}, and not by {} with {} %. "
-                  "{}; interval: 95 % {} over replicates.",
+                  "{}; interval: 95 % {}.",
                   r.definition.name, definition_gist(r.definition.definition, r.unit.people), r.unit.name, r.within, by,
                   small_probability(r.estimate.mean().value), ends_text(interval.ends), month_name(r.start, r.horizon),
-                  percent_with_interval(r.never), counted(r.particles(), "belief", "beliefs"), interval.method),
+                  percent_with_interval(r.never), counted(r.particles(), "belief", "beliefs"),
+                  interval.method == "Student" ? "Student over replicates" : "Wilson, before any split"),
       2);
 }
 
@@ -78,8 +85,8 @@ std::string cost_line(RareResult const& r)
   std::string text = fmt::format("{} months simulated, as many as {} trajectories have", rounded(cost.months),
                                  rounded(cost.trajectory_months > 0.0 ? cost.months / cost.trajectory_months : 0.0));
   if (cost.plain)
-    text += fmt::format("; plain Monte Carlo needs {:.2g} trajectories for this standard error, {} times the months", *cost.plain,
-                        compact(*cost.gain()));
+    text += fmt::format("; plain Monte Carlo needs {} trajectories for this standard error, {} times the months", large(*cost.plain),
+                        large(*cost.gain()));
   return line("cost", text);
 }
 

@@ -33,4 +33,4 @@ for (check in checks) {
   }
 }
 cat(sprintf("%d compared, %d differ\n", count, wrong))
-quit(status = if (wrong > 0 || count == 0) 1 else 0)
+quit(status = if (wrong > 0 || count == 0) 3 else 0)  # 1 is a crash

@@ -35,6 +35,14 @@ class FirstOutcomes {
     return static_cast<double>(by_month(cause)[static_cast<std::size_t>(month)]) / static_cast<double>(total());
   }
 
+  /// Causes that occur.
+  int cause_count() const
+  {
+    int count = 0;
+    for (int cause = 1; cause <= outcome_count; ++cause) count += by_month(cause).back() > 0 ? 1 : 0;
+    return count;
+  }
+
   /// All causes together, by month.
   CumulativeCounts any_by_month() const
   {

@@ -86,6 +86,7 @@ TEST(RareText, SaysThatNothingWasFound)
 {
   std::string const text = rare_text(found_nothing());
   EXPECT_THAT(text, HasSubstr("No replicate found a ghost."));
+  EXPECT_THAT(text, HasSubstr("95 % Wilson, before any split"));
   EXPECT_THAT(text, Not(HasSubstr("nan")));
   EXPECT_LE(longest_line(text), 100u);
 }
