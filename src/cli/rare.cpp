@@ -71,7 +71,7 @@ void describe(Scenario const& scenario, GhostQuestion const& question, RareResul
   result.within = question.within;
 }
 
-/// P(no ghost by the horizon), from a plain run of the first trajectories that the particles begin as.
+/// P(no ghost by the horizon), from a plain run.
 void add_never(ModelParams const& model, GhostQuestion const& question, RareOptions const& options, Progress const& progress,
                RareResult& result)
 {

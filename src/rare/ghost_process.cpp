@@ -15,6 +15,12 @@ GhostProcess::GhostProcess(ModelParams const& model, GhostQuestion const& questi
   set_up_world<Scalar>(model, seed, *world_);
 }
 
+void GhostProcess::reseed(std::uint64_t seed)
+{
+  world_->seed = seed;
+  world_->prepared = false;
+}
+
 void GhostProcess::start(std::uint64_t root)
 {
   std::uint64_t const belief[] = {root};

@@ -9,11 +9,12 @@
 #include <mutex>
 #include <thread>
 
+#include "ghostcast/random/random_stream.hpp"
+
 namespace ghostcast {
 namespace {
 
 constexpr std::uint64_t first_split = std::uint64_t{1} << 63;
-constexpr std::uint64_t splits_apart = std::uint64_t{1} << 40;
 constexpr std::uint64_t kill_fraction = 100;
 
 /// What the threads share: which replicate is next, and the wish to stop.
@@ -66,7 +67,9 @@ class Replicates {
  private:
   void run(GhostProcess& process, std::uint64_t r)
   {
-    Splitter<GhostProcess> splitter(process, split_plan(plan_, r));
+    SplitPlan const plan = split_plan(plan_, r);
+    process.reseed(plan.seed);
+    Splitter<GhostProcess> splitter(process, plan);
     auto const result = splitter.run([this] { return !stop_.load(std::memory_order_relaxed); });
     if (!result) return;
     estimate_.replicates[r] = *result;
@@ -93,10 +96,19 @@ int thread_count(int asked, std::uint64_t replicates)
 
 }  // namespace
 
+std::uint64_t replicate_seed(std::uint64_t seed, std::uint64_t r)
+{
+  auto const block = random_words<Scalar>(make_stream<Scalar>(seed, ~r), 0, 0, 0);  // far from all splits
+  return std::uint64_t{block.word[0]} << 32 | block.word[1];
+}
+
 SplitPlan split_plan(RarePlan const& plan, std::uint64_t r)
 {
-  return {plan.seed, plan.particles, std::max<std::uint64_t>(1, plan.particles / kill_fraction), r * plan.particles,
-          first_split + r * splits_apart};
+  return {.seed = replicate_seed(plan.seed, r),
+          .particles = plan.particles,
+          .kill = std::max<std::uint64_t>(1, plan.particles / kill_fraction),
+          .first_root = 0,
+          .first_stream = first_split};
 }
 
 ReplicateMean RareEstimate::mean() const

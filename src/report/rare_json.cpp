@@ -58,8 +58,11 @@ Json cost_json(RareResult const& r)
 Json replicates_json(RareResult const& r)
 {
   Json list = Json::array();
-  for (SplitEstimate const& each : r.estimate.replicates) {
-    list.push_back({{"probability", each.probability},
+  for (std::size_t k = 0; k < r.estimate.replicates.size(); ++k) {
+    SplitEstimate const& each = r.estimate.replicates[k];
+    list.push_back({{"seed", replicate_seed(r.split.seed, k)},
+                    {"probability", each.probability},
+                    {"ghosts_before_splits", each.first_reached},
                     {"levels", each.rounds},
                     {"splits", each.splits},
                     {"months", each.steps},
@@ -116,10 +119,10 @@ std::string rare_csv(RareResult const& r)
 
 std::string replicates_csv(RareResult const& r)
 {
-  std::string text = "replicate,probability,levels,splits,months,beliefs_of_ghosts\n";
+  std::string text = "replicate,seed,probability,levels,splits,months,beliefs_of_ghosts\n";
   for (std::size_t k = 0; k < r.estimate.replicates.size(); ++k) {
     SplitEstimate const& each = r.estimate.replicates[k];
-    text += fmt::format("{},{},{},{},{},{}\n", k, number(each.probability), each.rounds, each.splits, each.steps, each.ancestors);
+    text += fmt::format("{},{},{},{},{},{},{}\n", k, replicate_seed(r.split.seed, k), number(each.probability), each.rounds, each.splits, each.steps, each.ancestors);
   }
   return text;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ghostcast/cli/rare.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -46,14 +47,25 @@ TEST(Rare, IsTheSameOnAnyNumberOfThreads)
   EXPECT_EQ(estimated("--unit Commando --threads 1"), estimated("--unit Commando --threads 3"));
 }
 
-TEST(Rare, BeginsWithTheTrajectoriesOfTheRun)
+json commando_run(std::string const& arguments)
 {
-  json const run = json::parse(ghostcast("run scenarios/commando_against_department.toml --trajectories 200 --seed 3 --json --quiet").out);
-  json const& definition = run["units"][1]["definitions"][0];
+  json const run = json::parse(ghostcast("run scenarios/commando_against_department.toml --json --quiet " + arguments).out);
+  return run["units"][1]["definitions"][0]["outcomes"]["ghost"]["by_month"];
+}
+
+TEST(Rare, ReplicatesBeginWithTheTrajectoriesOfRunsWithTheirSeeds)
+{
   json const rare = estimated("--unit Commando --within 48 --seed 3");
-  EXPECT_EQ(rare["before_splits"]["ghosts"], definition["outcomes"]["ghost"]["by_month"][47]);
-  EXPECT_GT(rare["before_splits"]["ghosts"], 0);
-  int const ghosts = definition["outcomes"]["ghost"]["by_month"].back();
+  json const& replicate = rare["replicates"][2];
+  json const ghosts = commando_run(fmt::format("--trajectories 50 --seed {}", replicate["seed"].get<std::uint64_t>()));
+  EXPECT_EQ(replicate["ghosts_before_splits"], ghosts[47]);
+  EXPECT_GT(ghosts[47], 0);
+}
+
+TEST(Rare, NeverIsThatOfARun)
+{
+  json const rare = estimated("--unit Commando --seed 3");
+  int const ghosts = commando_run("--trajectories 200 --seed 3").back();
   EXPECT_NEAR(rare["never"]["value"].get<double>(), 1.0 - ghosts / 200.0, 1e-12);
 }
 

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "ghostcast/scenario/scenario.hpp"
 #include "support/model_parts.hpp"
 #include "support/statistical.hpp"
@@ -108,21 +110,30 @@ TEST(RareEvent, IsTheSameOnAnyNumberOfThreads)
   }
 }
 
-TEST(RareEvent, TheFirstParticlesAreTheTrajectoriesOfARun)
+TEST(RareEvent, TheFirstParticlesOfAReplicateAreTheTrajectoriesOfARun)
 {
   Scenario const scenario = load_scenario(GHOSTCAST_SOURCE_DIR "/scenarios/commando_against_department.toml");
   ModelParams const model = scenario.params();
-  RarePlan const plan{.seed = 6, .replicates = 4, .particles = 100};
-  RunPlan const run{6, 0, {0, 400}, 0};
-  Tally const tally = make_cpu_engine(0)->run(model, run, {}).tally;
-  for (int const unit : {1, 2}) {
-    for (int const definition : {0, 1}) {  // the second: all are born ghosts
-      std::uint64_t ghosts = tally.at(tally.layout.born_at(definition, unit));
-      for (int month = 1; month <= 60; ++month) ghosts += tally.at(tally.layout.outcome_at(definition, unit, Outcome::ghost, month));
-      auto const found = estimate_rare_event(model, {unit, definition, 60}, plan, 0, {});
-      EXPECT_EQ(found->sum_of(&SplitEstimate::first_reached), ghosts) << "unit " << unit << ", definition " << definition;
+  RarePlan const plan{.seed = 6, .replicates = 2, .particles = 150};
+  for (int const definition : {0, 1}) {  // the second: all are born ghosts
+    auto const found = estimate_rare_event(model, {1, definition, 60}, plan, 0, {});
+    for (std::size_t r = 0; r < plan.replicates; ++r) {
+      Tally const tally = make_cpu_engine(0)->run(model, {replicate_seed(6, r), 0, {0, plan.particles}, 0}, {}).tally;
+      std::uint64_t ghosts = tally.at(tally.layout.born_at(definition, 1));
+      for (int month = 1; month <= 60; ++month) ghosts += tally.at(tally.layout.outcome_at(definition, 1, Outcome::ghost, month));
+      EXPECT_EQ(found->replicates[r].first_reached, ghosts) << "replicate " << r << ", definition " << definition;
+      EXPECT_GT(ghosts, 0u);
     }
   }
+}
+
+TEST(RareEvent, ReplicatesHaveSeedsOfTheirOwn)
+{
+  std::set<std::uint64_t> seeds;
+  for (std::uint64_t const seed : {1u, 2u}) {
+    for (std::uint64_t r = 0; r < 1000; ++r) seeds.insert(replicate_seed(seed, r));
+  }
+  EXPECT_EQ(seeds.size(), 2000u);
 }
 
 TEST(RareEvent, AgreesWithPlainMonteCarloOnAShippedScenario)

@@ -122,7 +122,7 @@ TEST(RareCsv, HasAsManyFieldsAsItsHead)
     std::getline(lines, row);
     EXPECT_EQ(std::ranges::count(head, ','), std::ranges::count(row, ','));
   }
-  EXPECT_THAT(replicates_csv(sample()), HasSubstr("\n1,3e-07,310,9100,110000,20\n"));
+  EXPECT_THAT(replicates_csv(sample()), HasSubstr(",3e-07,310,9100,110000,20\n"));
 }
 
 }  // namespace

@@ -29,6 +29,9 @@ class GhostProcess {
   GhostProcess(ModelParams const& model, GhostQuestion const& question, std::uint64_t seed,
                ScoreRule rule = ScoreRule::pace);
 
+  /// From the next start on all dice and beliefs are those of this seed.
+  void reseed(std::uint64_t seed);
+
   void start(std::uint64_t root);
   void advance(std::uint64_t stream);
 

@@ -24,9 +24,12 @@ struct RarePlan {
 inline constexpr std::uint64_t most_replicates = 100'000;
 inline constexpr std::uint64_t most_particles = 1'000'000;
 
-/// Size and dice of replicate `r`. Its particles are the trajectories r N .. (r+1) N - 1 of a run in
-/// which each has its own belief; its splits take dice that no run has, those of trajectories from
-/// 2^63 + r 2^40 on. A hundredth of the particles are killed in a round, at least one.
+/// The seed of replicate `r`, of its dice and of its beliefs: the replicates are independent.
+std::uint64_t replicate_seed(std::uint64_t seed, std::uint64_t r);
+
+/// Size and dice of replicate `r`. Its particles are the trajectories 0 .. N-1 of a run with the
+/// replicate's seed in which each has its own belief; its splits take dice that no run has, those of
+/// trajectories from 2^63 on. A hundredth of the particles are killed in a round, at least one.
 SplitPlan split_plan(RarePlan const& plan, std::uint64_t r);
 
 struct RareEstimate {
