@@ -34,6 +34,7 @@ void add_verbs(CLI::App& app, Action& chosen)
   add_explain(app, chosen);
   add_keys(app, chosen);
   add_new(app, chosen);
+  add_rare(app, chosen);
   add_schema(app, chosen);
   add_verify(app, chosen);
 }

@@ -30,10 +30,11 @@ inline std::map<std::string, Names> const& allowed_folders()
       {"replay", {"core", "math", "random", "tally", "model", "kernel", "reduction", "engine", "replay"}},
       {"scenario", {"core", "math", "random", "tally", "model", "scenario"}},
       {"statistics", {"core", "tally", "model", "reduction", "statistics"}},
-      {"report", {"core", "tally", "model", "engine", "replay", "scenario", "statistics", "report", "version"}},
+      {"rare", {"core", "math", "random", "tally", "model", "statistics", "rare"}},
+      {"report", {"core", "tally", "model", "engine", "replay", "scenario", "statistics", "rare", "report", "version"}},
       {"author", {"core", "random", "tally", "model", "scenario", "author"}},
       {"check", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "statistics", "report", "check"}},
-      {"cli", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "author", "statistics", "report", "check", "cli", "version"}}};
+      {"cli", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "author", "statistics", "rare", "report", "check", "cli", "version"}}};
   return table;
 }
 

@@ -19,6 +19,7 @@ void add_check(CLI::App& app, Action& chosen);
 void add_explain(CLI::App& app, Action& chosen);
 void add_keys(CLI::App& app, Action& chosen);
 void add_new(CLI::App& app, Action& chosen);
+void add_rare(CLI::App& app, Action& chosen);
 void add_schema(CLI::App& app, Action& chosen);
 void add_verify(CLI::App& app, Action& chosen);
 
