@@ -114,13 +114,17 @@ class UnitText {
 
   std::string dates() const
   {
-    std::string text = fmt::format("by \"{}\", {} (base, plan):", definition_name(0), beliefs_text(base_));
+    std::string text;
     for (double const level : quantile_levels) {
-      text += fmt::format("{} {:.0f} % ghosts by {}, {}", text.ends_with(':') ? "" : ";", 100.0 * level,
-                          month_text(base_, date_of(base_, unit_, level)),
-                          month_text(base_, date_of(plan_, unit_, level)));
+      auto const base = date_of(base_, unit_, level);
+      auto const plan = date_of(plan_, unit_, level);
+      if (!base && !plan) continue;
+      text += fmt::format("{}{:.0f} %{} by {}, with the plan {}", text.empty() ? "" : "; ", 100.0 * level,
+                          text.empty() ? " of all futures are ghosts" : "", month_text(base_, base),
+                          month_text(base_, plan));
     }
-    return wrapped(text, 2);
+    if (text.empty()) return "";
+    return wrapped(fmt::format("by \"{}\", {}: {}", definition_name(0), beliefs_text(base_), text), 2);
   }
 
   std::string mean_time() const
@@ -133,29 +137,42 @@ class UnitText {
                    2);
   }
 
+  /// Signs of the first definition, and of others where they change.
   std::string signs() const
   {
-    auto const stretches = sign_stretches(ghost_difference(pairing_, 0, unit_));
-    if (stretches.empty())
-      return wrapped(fmt::format("by \"{}\" no month shows a difference of {:.0f} standard errors", definition_name(0),
-                                 sign_errors),
-                     2);
-    std::string text = fmt::format("by \"{}\"", definition_name(0));
+    std::string text;
+    for (int k = 0; k < definition_count(); ++k) {
+      auto const stretches = sign_stretches(ghost_difference(pairing_, k, unit_));
+      if (k == 0 || stretches.size() > 1) text += wrapped(signs_of(k, stretches), 2);
+    }
+    return text;
+  }
+
+  std::string signs_of(int definition, std::vector<SignStretch> const& stretches) const
+  {
+    std::string text = fmt::format("by \"{}\"", definition_name(definition));
+    if (stretches.empty()) return text + fmt::format(" no month has a difference of {:.0f} standard errors", sign_errors);
     for (SignStretch const& stretch : stretches) {
       text += fmt::format("{} {} ghosts from {} to {}", &stretch == &stretches.front() ? "" : ", then",
                           stretch.sign > 0 ? "more" : "fewer", when(base_, stretch.first), when(base_, stretch.last));
     }
-    if (stretches.size() == 1) return wrapped(text + "; the sign does not change", 2);
-    return wrapped(text + ": THE SIGN CHANGES with the horizon, the answer depends on the date", 2);
+    bool const changes = stretches.size() > 1;
+    return text + (changes ? ": THE SIGN CHANGES with the horizon" : "; the sign does not change");
   }
 
   static std::string series_cell(PairedDifference const& d)
   {
     if (!(d.base > 0.0)) return "-";
     auto const percent_of_base = [&d](double x) { return 100.0 * x / d.base; };
-    if (!std::isfinite(d.standard_error)) return fmt::format("{:+.2f} %", percent_of_base(d.difference));
-    return fmt::format("{:+.1f} [{:+.1f},{:+.1f}]", percent_of_base(d.difference), percent_of_base(d.interval.low),
-                       percent_of_base(d.interval.high));
+    if (!std::isfinite(d.standard_error)) return signed_percent(percent_of_base(d.difference)) + " [?,?]";
+    return fmt::format("{} [{},{}]", signed_percent(percent_of_base(d.difference)),
+                       signed_percent(percent_of_base(d.interval.low)), signed_percent(percent_of_base(d.interval.high)));
+  }
+
+  /// At most six characters up to 99,999 %.
+  static std::string signed_percent(double value)
+  {
+    return fmt::format("{:+.{}f}", value, std::abs(value) < 99.95 ? 1 : 0);
   }
 
   std::string series_row(Quantity quantity) const
