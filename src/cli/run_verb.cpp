@@ -24,7 +24,7 @@ void add_dice(CLI::App& verb, RunOptions& options)
 void add_output(CLI::App& verb, RunOptions& options)
 {
   verb.add_option("--out", options.out,
-                  "Folder for result.json, incidence.csv, fan.csv and metrics.csv")
+                  "Folder for result.json, incidence.csv, hazard.csv, fan.csv and metrics.csv")
       ->check([](std::string const& folder) {
         return folder.empty() ? "names no folder" : std::string{};
       });
