@@ -100,15 +100,13 @@ class PlanInProgress {
   PlanInProgress(Engine& engine, NamedScenario const& plan, RunOptions const& options)
       : engine_(&engine), plan_(&plan), options_(&options), params_(plan.scenario.params())
   {
-    kept_.tally = Tally(make_layout(params_.unit_count, params_.organisation_count, params_.definition_count,
-                                    params_.horizon, plan.scenario.record));
+    kept_.tally = Tally(layout_of(params_, run_plan()));
   }
 
   /// False where the cluster could not be finished.
   bool simulate(std::vector<TrajectoryRange> const& ranges, SharedProgress& shared)
   {
-    RunPlan const plan{options_->seed, options_->beliefs, {}, plan_->scenario.record};
-    latest_ = ClusterEngine(*engine_, params_, *options_).run(plan, ranges, [&](std::uint64_t done, std::uint64_t) {
+    latest_ = ClusterEngine(*engine_, params_, *options_).run(run_plan(), ranges, [&](std::uint64_t done, std::uint64_t) {
       return shared(done);
     });
     shared.before += size_of(ranges);
@@ -134,6 +132,8 @@ class PlanInProgress {
   }
 
  private:
+  RunPlan run_plan() const { return {options_->seed, options_->beliefs, {}, plan_->scenario.record}; }
+
   Engine* engine_;
   NamedScenario const* plan_;
   RunOptions const* options_;
