@@ -13,7 +13,7 @@ namespace {
 constexpr int slot_count = outcome_count + 1;
 constexpr std::uint64_t most_clusters = 64;
 constexpr std::uint64_t fewest_clusters = 12;
-constexpr std::uint64_t beliefs_wanted = 16;  ///< of a cluster
+constexpr std::uint64_t beliefs_wanted = 32;  ///< of a cluster: a pack of lanes
 /// Clusters of so many beliefs begin at multiples of `grain`, so that packs are full.
 constexpr std::uint64_t grain = 32;
 

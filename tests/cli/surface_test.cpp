@@ -79,9 +79,15 @@ TEST(Surface, IsMonotoneOnTheSameTrajectories)
     for (std::size_t t = 0; t < 5; ++t) {
       for (std::size_t l = 0; l < 5; ++l) {
         double const here = ghosts(surface, p, t, l);
-        if (p > 0) EXPECT_LE(here, ghosts(surface, p - 1, t, l)) << p << t << l;
-        if (t > 0) EXPECT_LE(here, ghosts(surface, p, t - 1, l)) << p << t << l;
-        if (l > 0) EXPECT_GE(here, ghosts(surface, p, t, l - 1)) << p << t << l;
+        if (p > 0) {
+          EXPECT_LE(here, ghosts(surface, p - 1, t, l)) << p << t << l;
+        }
+        if (t > 0) {
+          EXPECT_LE(here, ghosts(surface, p, t - 1, l)) << p << t << l;
+        }
+        if (l > 0) {
+          EXPECT_GE(here, ghosts(surface, p, t, l - 1)) << p << t << l;
+        }
         moves = moves || (here > 0.1 && here < 0.9);
       }
     }

@@ -57,8 +57,8 @@ TEST(BeliefClusters, ShareNoBelief)
 TEST(BeliefClusters, AreSixtyFourWhereThereAreBeliefsEnough)
 {
   EXPECT_EQ(belief_clusters(20000, 20000).size(), 64u);
-  EXPECT_EQ(belief_clusters(20000, 1024).size(), 64u);
-  EXPECT_EQ(belief_clusters(20000, 320).size(), 20u);  // of 16 beliefs each
+  EXPECT_EQ(belief_clusters(20000, 2048).size(), 64u);
+  EXPECT_EQ(belief_clusters(20000, 640).size(), 20u);  // of 32 beliefs each
   EXPECT_EQ(belief_clusters(20000, 100).size(), 12u);
   EXPECT_EQ(belief_clusters(20000, 3).size(), 3u);
   EXPECT_EQ(belief_clusters(20000, 1).size(), 1u);

@@ -52,7 +52,7 @@ class ClusterSums {
 /// Trajectories 0 .. trajectories-1 cut into clusters of whole beliefs, as lists of ranges: the same
 /// for every plan, a function of the two numbers alone. Beliefs of a cluster follow one another.
 /// \param beliefs  trajectory i has belief i mod beliefs; `trajectories` where each has its own
-/// At most 64 clusters; fewer where they would have fewer than 16 beliefs each, but 12 if possible:
+/// At most 64 clusters; fewer where they would have fewer than 32 beliefs each, but 12 if possible:
 /// ranges that are shorter than a pack of lanes cost time.
 std::vector<std::vector<TrajectoryRange>> belief_clusters(std::uint64_t trajectories,
                                                           std::uint64_t beliefs);
