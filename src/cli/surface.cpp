@@ -8,6 +8,7 @@
 #include <span>
 
 #include "ghostcast/cli/assemble.hpp"
+#include "ghostcast/cli/belief_choice.hpp"
 #include "ghostcast/cli/engine_choice.hpp"
 #include "ghostcast/cli/interrupt.hpp"
 #include "ghostcast/cli/messages.hpp"
@@ -109,9 +110,11 @@ Surface run_surface(Engine& engine, Scenario const& scenario, SurfaceRequest con
   return surface;
 }
 
-ExitCode surface(SurfaceOptions const& options)
+ExitCode surface(SurfaceOptions const& asked)
 {
+  SurfaceOptions options = asked;
   Scenario const scenario = load(options.run.scenario);
+  options.run.beliefs = chosen_beliefs(scenario, asked.run.beliefs, asked.run.trajectories);
   SurfaceRequest const request = surface_request(scenario, options);
   std::unique_ptr<Engine> const engine = open_engine(options.run.engine, options.run.chatter);
   if (options.run.chatter == Chatter::normal) {

@@ -32,11 +32,10 @@ std::string labels(Comparison const& comparison)
 std::string basis(Comparison const& comparison)
 {
   RunResult const& result = comparison.base.result;
-  return wrapped(fmt::format("Each plan has the same dice and the same beliefs: seed {}, {} a plan. [low,high] of a "
-                             "difference is the 95 % interval of paired differences (Student over {} clusters of "
-                             "beliefs), of a probability: {}. Gain: the variance of a difference with independent dice "
-                             "over that with shared dice.",
-                             result.seed, basis_text(result), comparison.base.clusters.size(), interval_name(result)),
+  return wrapped(fmt::format("{}; every plan has the same dice and the same beliefs (seed {}). A difference is plan minus "
+                             "base, its [low,high] the 95 % interval of paired differences (Student over {} clusters of "
+                             "beliefs). Gain: the variance with independent dice over that with shared dice.",
+                             basis_text(result), result.seed, comparison.base.clusters.size()),
                  0);
 }
 

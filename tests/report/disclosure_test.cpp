@@ -5,7 +5,9 @@
 #include <gtest/gtest.h>
 
 #include "cli/process.hpp"
+#include "ghostcast/report/belief_report.hpp"
 #include "ghostcast/report/csv.hpp"
+#include "ghostcast/report/joint_report.hpp"
 #include "ghostcast/report/result_json.hpp"
 #include "ghostcast/report/text_report.hpp"
 #include "report/data_disclosure.hpp"
@@ -113,6 +115,8 @@ TEST(Disclosure, IsCompleteInFiles)
                              Shape{1, 2, 60, 8, Fate::born, true}, Shape{1, 1, 12, 1, Fate::ghosts, true}}) {
     RunResult const result = sample(shape);
     EXPECT_THAT(csv_breaches(incidence_csv(result)), IsEmpty());
+    EXPECT_THAT(csv_breaches(beliefs_csv(result)), IsEmpty());
+    EXPECT_THAT(csv_breaches(joint_csv(result)), IsEmpty());
     EXPECT_THAT(csv_breaches(metrics_csv(result)), IsEmpty());
     EXPECT_THAT(csv_breaches(fan_csv(result)), IsEmpty());
     EXPECT_THAT(csv_breaches(hazard_csv(result)), IsEmpty());

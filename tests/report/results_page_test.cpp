@@ -116,7 +116,8 @@ void expect_described(std::string const& heading, std::vector<std::string> const
 TEST(ResultsPage, DescribesEveryKeyOfResultJson)
 {
   expect_described("result.json", {"run scenarios/phantom_unit.toml --trajectories 64 --beliefs 32",
-                                   "run scenarios/minimal.toml --trajectories 16"});
+                                   "run scenarios/minimal.toml --trajectories 16",
+                                   "run scenarios/minimal.toml --trajectories 320 --precision 0.5 --relative 1"});
 }
 
 TEST(ResultsPage, DescribesEveryKeyOfCompareJson)

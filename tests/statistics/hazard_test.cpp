@@ -82,6 +82,35 @@ TEST(Hazards, HaveTheWilsonIntervalOfThoseAtRisk)
   EXPECT_DOUBLE_EQ(second.hazard.interval.high, expected.high);
 }
 
+/// 32 beliefs of ten trajectories; every belief of an even replicate makes ghosts in month 1.
+Tally replicates_that_disagree()
+{
+  Tally tally(make_layout(1, 1, 1, 12, 0, 32));
+  TallyLayout const& layout = tally.layout;
+  auto const add = [&](std::int64_t index, std::uint64_t count) { tally.counts[static_cast<std::size_t>(index)] += count; };
+  add(layout.scalar_at(Scalars::trajectories), 320);
+  for (std::uint64_t belief = 0; belief < 32; ++belief) {
+    bool const ghosts = belief % replicate_count % 2 == 0;
+    if (ghosts) add(layout.outcome_at(0, 0, Outcome::ghost, 1), 10);
+    layout.groups_of(belief).each([&](int group) {
+      add(layout.group_size_at(group), 10);
+      if (ghosts) add(layout.group_at(group, 0, 0, 0, 1 + static_cast<int>(Outcome::ghost)), 10);
+    });
+  }
+  return tally;
+}
+
+TEST(Hazards, AreClusteredWhereBeliefsAreShared)
+{
+  Tally const tally = replicates_that_disagree();
+  Hazard const hazard = Hazards(tally, 32, 0, 0).over(Outcome::ghost, {1, 1});
+  // Replicates that are all or nothing: p(1-p)/se^2 is 15, and no less than the beliefs.
+  Interval const expected = wilson_interval(0.5, 32.0, student_factor(15.0));
+  EXPECT_DOUBLE_EQ(hazard.hazard.interval.low, expected.low);
+  EXPECT_DOUBLE_EQ(hazard.hazard.interval.high, expected.high);
+  EXPECT_GT(Hazards(tally, 320, 0, 0).over(Outcome::ghost, {1, 1}).hazard.interval.low, expected.low);
+}
+
 TEST(Hazards, SayNothingWhereNobodyIsAtRisk)
 {
   Tally tally(make_layout(1, 1, 1, 12, 0));

@@ -69,11 +69,38 @@ TEST(MonthsLost, AreNotCertainlyNoneWhereNothingHappened)
   EXPECT_DOUBLE_EQ(lost.interval.high, 24.0 * wilson_interval(0.0, 400.0, normal_factor()).high);
 }
 
+/// 32 beliefs of ten trajectories; every belief of an even replicate makes ghosts in month 1.
+Tally replicates_that_disagree()
+{
+  Tally tally(make_layout(1, 1, 1, 12, 0, 32));
+  TallyLayout const& layout = tally.layout;
+  auto const add = [&](std::int64_t index, std::uint64_t count) { tally.counts[static_cast<std::size_t>(index)] += count; };
+  add(layout.scalar_at(Scalars::trajectories), 320);
+  for (std::uint64_t belief = 0; belief < 32; ++belief) {
+    bool const ghosts = belief % replicate_count % 2 == 0;
+    if (ghosts) add(layout.outcome_at(0, 0, Outcome::ghost, 1), 10);
+    layout.groups_of(belief).each([&](int group) {
+      add(layout.group_size_at(group), 10);
+      if (ghosts) add(layout.group_at(group, 0, 0, 0, 1 + static_cast<int>(Outcome::ghost)), 10);
+    });
+  }
+  return tally;
+}
+
+TEST(MonthsLost, HaveTheErrorOfReplicatesWhereBeliefsAreShared)
+{
+  // Eleven months lost in half of 16 replicates of 20 trajectories, none in the others.
+  MonthsLost const lost = months_lost(replicates_that_disagree(), 32, 0, 0, ghost_events);
+  EXPECT_DOUBLE_EQ(lost.mean, 5.5);
+  EXPECT_NEAR(lost.standard_error, 5.5 / std::sqrt(15.0), 1e-12);
+  EXPECT_NEAR(lost.interval.high - lost.mean, student_factor(15.0) * lost.standard_error, 1e-12);
+}
+
 TEST(MonthsLost, KnowNoErrorFromOneBelief)
 {
   Tally tally(make_layout(1, 1, 1, 24, 0));
   add(tally, tally.layout.scalar_at(Scalars::trajectories), 400);
-  add(tally, tally.layout.batch_size, 400);
+  tally.layout.groups_of(0).each([&](int group) { add(tally, tally.layout.group_size_at(group), 400); });
   EXPECT_TRUE(std::isinf(months_lost(tally, 1, 0, 0, ghost_events).standard_error));
 }
 

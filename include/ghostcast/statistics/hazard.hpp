@@ -31,7 +31,8 @@ struct Hazard {
 /// d_k(t) the trajectories whose first outcome is k in month t. Over one month it is the discrete-time
 /// cause-specific hazard; over a year the probability, for those still at risk when it begins, that k
 /// comes first within it. The interval is Wilson's; where trajectories share beliefs, its size is
-/// at_risk divided by the design effect that clustering gives the cumulative incidence at span.last.
+/// at_risk over the design effect of the same hazard between the grid months around the span, from the
+/// spread over replicates, and its factor Student's.
 /// Source: Tutz & Schmid, "Modeling discrete time-to-event data" (2016), section 8.1.
 class Hazards {
  public:
@@ -45,10 +46,15 @@ class Hazards {
   std::uint64_t at_risk(int month) const { return trajectories_ - decided_[static_cast<std::size_t>(month - 1)]; }
 
  private:
+  std::uint64_t by_grid(int replicate, Events events, int grid) const;
+  double design_effect(Events events, MonthSpan span) const;
+
+  TallyLayout layout_;
   std::uint64_t trajectories_;
-  int definition_;
-  int unit_;
-  EventProbability probability_;
+  std::uint64_t belief_count_;
+  std::vector<BatchCount> replicates_;  ///< their sizes; empty where each trajectory has a belief of its own
+  double factor_;
+  std::vector<std::uint64_t> grouped_;  ///< cumulative, [replicate][born, outcome 6][grid month]
   CumulativeCounts decided_;                             ///< with any first outcome, [month 0..T]
   std::array<CumulativeCounts, outcome_count> outcome_;  ///< [month 0..T]
 };
