@@ -2,25 +2,12 @@
 #include <algorithm>
 #include <memory>
 
-#include "ghostcast/cli/engine_choice.hpp"
 #include "ghostcast/cli/flags.hpp"
-#include "ghostcast/cli/run.hpp"
+#include "ghostcast/cli/run_flags.hpp"
 #include "ghostcast/cli/verbs.hpp"
 
 namespace ghostcast::cli {
 namespace {
-
-void add_dice(CLI::App& verb, RunOptions& options)
-{
-  add_count(verb, "--trajectories", options.trajectories, {1, most_trajectories}, "Sampled futures")
-      ->default_str("20000");
-  add_count(verb, "--seed", options.seed, {0, ~std::uint64_t{0}}, "Seed of all dice")
-      ->default_str("1");
-  add_count(verb, "--beliefs", options.beliefs, {1, most_trajectories},
-            "Draws of the uncertain parameters, shared by trajectories; default one for every 16 to 31, at most 4096");
-  add_engine_choice(verb, options.engine);
-  add_isa_choice(verb, options.engine);
-}
 
 /// A flag that takes a number above 0 and up to `most`.
 void add_error(CLI::App& verb, char const* flag, double& target, double most, char const* text)
@@ -60,19 +47,6 @@ void check_precision(RunOptions& options)
                                                         options.trajectories));
 }
 
-void add_output(CLI::App& verb, RunOptions& options)
-{
-  verb.add_option("--out", options.out,
-                  "Folder for result.json and tables (CSV): incidence, beliefs, joint, fan, metrics")
-      ->check([](std::string const& folder) {
-        return folder.empty() ? "names no folder" : std::string{};
-      });
-  verb.add_flag_callback(
-      "--json", [&] { options.format = OutputFormat::json; }, "Print result.json instead of text");
-  verb.add_flag_callback(
-      "--quiet", [&] { options.chatter = Chatter::quiet; }, "Neither progress nor warnings");
-}
-
 }  // namespace
 
 void add_run(CLI::App& app, Action& chosen)
@@ -85,11 +59,11 @@ void add_run(CLI::App& app, Action& chosen)
   add_scenario_choice(verb, options->scenario);
   add_dice(verb, *options);
   add_precision(verb, *options);
-  add_output(verb, *options);
+  add_output(verb, *options, "Folder for result.json and tables (CSV): incidence, hazard, beliefs, joint, fan, metrics",
+             "result.json");
   verb.final_callback([options, &chosen] {
-    check_beliefs(options->beliefs, options->trajectories);
+    check_dice(*options);
     check_precision(*options);
-    check_engine(options->engine);
     chosen = [options] { return run(*options); };
   });
 }

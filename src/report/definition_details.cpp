@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "ghostcast/report/belief_report.hpp"
 #include "ghostcast/report/definition_text.hpp"
 #include "ghostcast/report/ghost_estimate.hpp"
 #include "ghostcast/report/number_text.hpp"
 #include "ghostcast/report/text_report.hpp"
 #include "ghostcast/report/unit_metrics.hpp"
+#include "ghostcast/statistics/hazard.hpp"
 #include "ghostcast/statistics/incidence.hpp"
+#include "ghostcast/statistics/months_lost.hpp"
 
 namespace ghostcast {
 namespace {
@@ -29,7 +33,8 @@ class Details {
     std::string curve = definition_ == 0 ? stacked_curve(result_, unit_, definition_)
                                          : ghost_sparkline(result_, unit_, definition_);
     return meaning() + table() + belief_rows(result_, unit_, definition_, label_width, first_cell_width, cell_width) +
-           absent() + component_text(result_, unit_, definition_) + dates() + mean_time() + last_criterion() + curve;
+           absent() + component_text(result_, unit_, definition_) + dates() + mean_time() + hazard() +
+           last_criterion() + curve;
   }
 
  private:
@@ -140,9 +145,29 @@ class Details {
   {
     auto const ghosts = cumulative_ghosts(result_.tally, definition_, unit_);
     if (ghosts.back() == 0) return "";
-    return fmt::format(
-        "on average {:.1f} of {} months come after the ghost date (restricted mean time lost)\n",
-        restricted_mean_time_lost(ghosts, result_.trajectories()), result_.horizon());
+    MonthsLost const lost = months_lost(result_.tally, result_.beliefs, definition_, unit_, ghost_events);
+    return wrapped(fmt::format("on average {:.1f} [{:.1f},{:.1f}] of {} months come after the ghost date (restricted "
+                               "mean time lost)",
+                               lost.mean, lost.interval.low, lost.interval.high, result_.horizon()),
+                   2);
+  }
+
+  /// Hazards of a ghost in the years that end at the table's last months.
+  std::string hazard() const
+  {
+    if (!happened(event_of(Outcome::ghost))) return "";
+    Hazards const hazards(result_.tally, result_.beliefs, definition_, unit_);
+    std::string text = fmt::format("by \"{}\", {}: of those without any outcome before, ghosts within the year to",
+                                   name(), beliefs_text(result_));
+    for (int const month : overview_months(result_.horizon())) {
+      Hazard const h = hazards.over(Outcome::ghost, {std::max(1, month - 11), month});
+      text += fmt::format("{} {} {} %", text.ends_with("to") ? "" : ",", when(result_, month),
+                          percent_with_interval(h.hazard));
+    }
+    Proportion const never = complement(by(ghost_events, result_.horizon()));
+    return wrapped(fmt::format("{}; never by {}: {} %", text, when(result_, result_.horizon()),
+                               percent_with_interval(never)),
+                   2);
   }
 
   std::string last_criterion() const

@@ -41,8 +41,25 @@ double organisation_value(RunResult const& result, int organisation)
   return sum;
 }
 
-/// One binned step of a quantity in the unit of fan_unit.
-double size_of_one(RunResult const& result, Quantity quantity, int index)
+/// Months first .. last, which stand one after another in the tally.
+std::vector<FanPoint> fan_months(RunResult const& result, Quantity quantity, int index, int first, int last)
+{
+  auto const bins = static_cast<std::size_t>(bin_count(quantity));
+  std::span<std::uint64_t const> const counts(
+      result.tally.counts.data() + result.tally.layout.series_at(quantity, index, first, 0),
+      static_cast<std::size_t>(last - first + 1) * bins);
+  double const scale = fan_scale(result, quantity, index);
+  std::vector<FanPoint> fan;
+  for (RowQuantiles const& row : row_quantiles(counts, binning_of(quantity))) {
+    fan.push_back({row.total, row.quantiles});
+    for (double& quantile : fan.back().quantiles) quantile *= row.total == 0 ? 1.0 : scale;
+  }
+  return fan;
+}
+
+}  // namespace
+
+double fan_scale(RunResult const& result, Quantity quantity, int index)
 {
   switch (scale_of(quantity)) {
     case FanScale::gpus:
@@ -55,24 +72,6 @@ double size_of_one(RunResult const& result, Quantity quantity, int index)
       return 1.0;
   }
 }
-
-/// Months first .. last, which stand one after another in the tally.
-std::vector<FanPoint> fan_months(RunResult const& result, Quantity quantity, int index, int first, int last)
-{
-  auto const bins = static_cast<std::size_t>(bin_count(quantity));
-  std::span<std::uint64_t const> const counts(
-      result.tally.counts.data() + result.tally.layout.series_at(quantity, index, first, 0),
-      static_cast<std::size_t>(last - first + 1) * bins);
-  double const scale = size_of_one(result, quantity, index);
-  std::vector<FanPoint> fan;
-  for (RowQuantiles const& row : row_quantiles(counts, binning_of(quantity))) {
-    fan.push_back({row.total, row.quantiles});
-    for (double& quantile : fan.back().quantiles) quantile *= row.total == 0 ? 1.0 : scale;
-  }
-  return fan;
-}
-
-}  // namespace
 
 char const* fan_unit(Quantity quantity)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <cmath>
 #include <iterator>
 
 #include "ghostcast/report/csv.hpp"
@@ -9,6 +10,7 @@
 #include "ghostcast/report/ghost_estimate.hpp"
 #include "ghostcast/report/rho_component.hpp"
 #include "ghostcast/report/unit_metrics.hpp"
+#include "ghostcast/statistics/months_lost.hpp"
 
 namespace ghostcast {
 namespace {
@@ -132,9 +134,17 @@ class MetricRows {
     Proportion const never = ghost_estimate(result_, unit_, definition, result_.horizon()).never;
     row("ghost_never_probability",
         {number(never.value), number(never.interval.low), number(never.interval.high)}, definition);
-    CumulativeCounts const ghosts = cumulative_ghosts(result_.tally, definition, unit_);
-    row("ghost_mean_months_lost",
-        {number(restricted_mean_time_lost(ghosts, result_.trajectories()))}, definition);
+    for (int k = 0; k < outcome_count; ++k) append_months_lost(Outcome{k}, definition);
+  }
+
+  void append_months_lost(Outcome outcome, int definition)
+  {
+    Events const events = outcome == Outcome::ghost ? ghost_events : event_of(outcome);
+    MonthsLost const lost = months_lost(result_.tally, result_.beliefs, definition, unit_, events);
+    row(fmt::format("{}_mean_months_lost", name_of(outcome)),
+        {number(lost.mean), number(lost.interval.low), number(lost.interval.high)}, definition);
+    if (std::isfinite(lost.standard_error))
+      row(fmt::format("{}_mean_months_lost_standard_error", name_of(outcome)), {number(lost.standard_error)}, definition);
   }
 
   RunResult const& result_;

@@ -117,6 +117,7 @@ void write_result(fs::path const& folder, RunResult const& result)
 {
   write_files(folder, {{"result.json", result_json_text(result)},
                        {"incidence.csv", incidence_csv(result)},
+                       {"hazard.csv", hazard_csv(result)},
                        {"beliefs.csv", beliefs_csv(result)},
                        {"joint.csv", joint_csv(result)},
                        {"fan.csv", fan_csv(result)},

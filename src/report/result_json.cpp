@@ -2,6 +2,8 @@
 #include "ghostcast/report/result_json.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 #include "ghostcast/report/belief_report.hpp"
 #include "ghostcast/report/definition_text.hpp"
@@ -11,6 +13,8 @@
 #include "ghostcast/report/rho_component.hpp"
 #include "ghostcast/report/unit_metrics.hpp"
 #include "ghostcast/report/warnings.hpp"
+#include "ghostcast/statistics/hazard.hpp"
+#include "ghostcast/statistics/months_lost.hpp"
 
 namespace ghostcast {
 namespace {
@@ -68,6 +72,71 @@ Json estimates_json(RunResult const& result, int unit, int definition)
   return estimates;
 }
 
+/// Months by which shares of all futures are ghosts; null beyond the horizon, `text` says ">2065-12".
+Json dates_json(RunResult const& result, int unit, int definition)
+{
+  auto const month = [](std::optional<int> m) { return m ? Json(*m) : Json(nullptr); };
+  Json dates = Json::array();
+  for (double const level : quantile_levels) {
+    GhostDate const date = ghost_date(result, unit, definition, level);
+    dates.push_back({{"level", level},
+                     {"month", month(date.month)},
+                     {"earliest", month(date.earliest)},
+                     {"latest", month(date.latest)},
+                     {"text", month_text(result, date.month)}});
+  }
+  return dates;
+}
+
+/// Restricted mean time lost to each outcome [months]; born ghosts count among the ghosts.
+Json months_lost_json(RunResult const& result, int unit, int definition)
+{
+  Json all = Json::object();
+  for (int k = 0; k < outcome_count; ++k) {
+    Events const events = Outcome{k} == Outcome::ghost ? ghost_events : event_of(Outcome{k});
+    MonthsLost const lost = months_lost(result.tally, result.beliefs, definition, unit, events);
+    all[name_of(Outcome{k})] = {{"mean", lost.mean},
+                                {"standard_error", std::isfinite(lost.standard_error) ? Json(lost.standard_error) : Json(nullptr)},
+                                {"low", lost.interval.low},
+                                {"high", lost.interval.high}};
+  }
+  return all;
+}
+
+/// Hazards of each outcome by year, and those at risk by month: with the outcomes' curves these give
+/// the hazards by month.
+Json hazard_json(RunResult const& result, int unit, int definition)
+{
+  Hazards const hazards(result.tally, result.beliefs, definition, unit);
+  Json at_risk = Json::array();
+  for (int month = 1; month <= result.horizon(); ++month) at_risk.push_back(hazards.at_risk(month));
+  Json years = Json::array();
+  for (MonthSpan const& year : years_within(result.horizon())) {
+    Json outcomes = Json::object();
+    for (int k = 0; k < outcome_count; ++k) {
+      Hazard const h = hazards.over(Outcome{k}, year);
+      outcomes[name_of(Outcome{k})] = {{"events", h.events},
+                                       {"hazard", h.hazard.value},
+                                       {"low", h.hazard.interval.low},
+                                       {"high", h.hazard.interval.high}};
+    }
+    years.push_back({{"first_month", year.first},
+                     {"last_month", year.last},
+                     {"at_risk", hazards.at_risk(year.first)},
+                     {"outcomes", std::move(outcomes)}});
+  }
+  GhostEstimate const estimate = ghost_estimate(result, unit, definition, result.horizon());
+  return {{"definition", result.definitions[static_cast<std::size_t>(definition)].name},
+          {"interval", interval_name(result)},
+          {"beliefs", result.beliefs},
+          {"never", estimate.never.value},
+          {"never_low", estimate.never.interval.low},
+          {"never_high", estimate.never.interval.high},
+          {"horizon", result.horizon()},
+          {"at_risk_by_month", std::move(at_risk)},
+          {"by_year", std::move(years)}};
+}
+
 Json definition_json(RunResult const& result, int unit, int definition)
 {
   TallyLayout const& layout = result.tally.layout;
@@ -91,6 +160,9 @@ Json definition_json(RunResult const& result, int unit, int definition)
           {"born_ghost", result.tally.at(layout.born_at(definition, unit))},
           {"outcomes", std::move(outcomes)},
           {"human", result.tally.at(layout.human_at(definition, unit))},
+          {"ghost_dates", dates_json(result, unit, definition)},
+          {"months_lost", months_lost_json(result, unit, definition)},
+          {"hazard", hazard_json(result, unit, definition)},
           {"onset_by_month", from_month_one(cumulative_onset(result.tally, definition, unit))},
           {"last_criterion", std::move(criteria)},
           {"relapsed", result.tally.at(layout.relapsed_at(definition, unit))}};

@@ -77,6 +77,26 @@ inline Record record_of(nlohmann::json const& object)
   return record;
 }
 
+/// Hazards name all that must stand beside them once, and an interval each.
+inline bool is_disclosed_hazard(nlohmann::json const& hazard, std::string const& at)
+{
+  Record record = record_of(hazard);
+  record["unit"] = at;
+  if (!names_never(record)) return false;
+  for (nlohmann::json const& year : hazard.at("by_year")) {
+    for (nlohmann::json const& outcome : year.at("outcomes")) {
+      if (!is_between(record_of(outcome), "hazard", "low", "high")) return false;
+    }
+  }
+  return true;
+}
+
+/// Numbers about a definition that are no probability of a ghost: levels of dates, months lost.
+inline bool is_harmless_number(std::string const& at)
+{
+  return contains(at, "/ghost_dates/[0-9]+/level$") || contains(at, "/months_lost/[a-z_]+/[a-z_]+$");
+}
+
 inline void add_json_breaches(nlohmann::json const& json, std::string const& at, Breaches& breaches)
 {
   if (json.is_object() && json.contains("probability")) {
@@ -85,8 +105,12 @@ inline void add_json_breaches(nlohmann::json const& json, std::string const& at,
     if (!is_disclosed(record)) breaches.push_back(at);
     return;
   }
+  if (at.ends_with("/hazard") && json.is_object()) {
+    if (!is_disclosed_hazard(json, at)) breaches.push_back(at);
+    return;
+  }
   // Of definitions all other numbers are counts.
-  if (json.is_number_float() && at.find("/definitions/") != std::string::npos) breaches.push_back(at);
+  if (json.is_number_float() && !is_harmless_number(at) && at.find("/definitions/") != std::string::npos) breaches.push_back(at);
   if (!json.is_structured()) return;
   for (auto const& [key, value] : json.items()) {
     if (key != "resolved_scenario") add_json_breaches(value, at + "/" + key, breaches);

@@ -75,7 +75,7 @@ inline bool is_harmless(std::string const& line)
       "a ghost has: (?:books|cost|Euler|counterfactual) share >= " + share +
           ", (?:any number of people|at most .*of the peak so far\\)), value >= [0-9.]+ x today's, for "
           "[0-9]+ months?(?:, with a supervisor)?",
-      "on average [0-9.]+ of [0-9]+ months come after the ghost date \\(restricted mean time lost\\)",
+      "on average [0-9.]+ \\[[0-9.]+,[0-9.]+\\] of [0-9]+ months come after the ghost date \\(restricted mean time lost\\)",
       "of the [0-9,]+ ghosts?, met last: " + kind + share + "(?:, " + kind + share +
           ")*; relapsed later: " + share + "(?: of [0-9,]+, born ones included)?",
       "value lost on the day compute becomes a commodity \\(median\\): ghosts by \"[^\"]+\" (?:-|" +

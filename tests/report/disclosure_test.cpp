@@ -119,6 +119,7 @@ TEST(Disclosure, IsCompleteInFiles)
     EXPECT_THAT(csv_breaches(joint_csv(result)), IsEmpty());
     EXPECT_THAT(csv_breaches(metrics_csv(result)), IsEmpty());
     EXPECT_THAT(csv_breaches(fan_csv(result)), IsEmpty());
+    EXPECT_THAT(csv_breaches(hazard_csv(result)), IsEmpty());
     EXPECT_THAT(json_breaches(json::parse(result_json_text(result))), IsEmpty());
   }
 }
@@ -207,6 +208,12 @@ TEST(DisclosureGate, CatchesWhatJsonLeavesOut)
     if (key == "month" || key == "date") continue;
     json bad = good;
     bad.at(at).erase(key);
+    EXPECT_THAT(json_breaches(bad), Not(IsEmpty())) << key;
+  }
+  json::json_pointer const hazard("/units/0/definitions/1/hazard");
+  for (char const* key : {"interval", "beliefs", "never", "never_low", "horizon", "definition"}) {
+    json bad = good;
+    bad.at(hazard).erase(key);
     EXPECT_THAT(json_breaches(bad), Not(IsEmpty())) << key;
   }
   json bad = good;

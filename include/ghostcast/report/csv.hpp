@@ -23,6 +23,10 @@ std::string never_fields(RunResult const& result, int unit, int definition);
 /// met none so far.
 std::string incidence_csv(RunResult const& result);
 
+/// unit, definition, outcome, period ("month", "year"), first_month, last_month, date of the last,
+/// at_risk, events, hazard, low, high, then never_header: cause-specific hazards.
+std::string hazard_csv(RunResult const& result);
+
 /// scope, name, quantity, month, date, running, q05, q25, q50, q75, q95 in people, GPUs, USD a
 /// month or shares; quantiles are empty where nobody runs.
 std::string fan_csv(RunResult const& result);

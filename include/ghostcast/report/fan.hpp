@@ -22,6 +22,9 @@ struct FanPoint {
 /// "people", "GPUs", "USD/month" or "" for what has no unit.
 char const* fan_unit(Quantity quantity);
 
+/// One step of a quantity's tally in the unit of fan_unit: V0 for a value, the quantum for GPUs, 1 else.
+double fan_scale(RunResult const& result, Quantity quantity, int index);
+
 /// Name of row `index` of a quantity: the unit, the organisation, or "market".
 std::string fan_name(RunResult const& result, Quantity quantity, int index);
 
