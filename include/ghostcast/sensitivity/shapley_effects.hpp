@@ -3,6 +3,7 @@
 /// Shares of variance that stay meaningful where inputs are correlated.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -30,5 +31,9 @@ struct OrderedCosts {
 /// Source: Song, Nelson & Staum, SIAM/ASA Journal on Uncertainty Quantification 4 (2016), algorithm 2
 /// with N_O = 1, N_I = 3; the noise is taken off as in sobol_indices.
 std::vector<Estimate> shapley_effects(std::span<OrderedCosts const> orders);
+
+/// Sums of the effects of inputs that belong together, with errors that know of their covariance.
+/// \param group  [input]: 0 .. groups-1
+std::vector<Estimate> joint_effects(std::span<OrderedCosts const> orders, std::span<std::size_t const> group);
 
 }  // namespace ghostcast
