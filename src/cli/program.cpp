@@ -35,6 +35,7 @@ void add_verbs(CLI::App& app, Action& chosen)
   add_keys(app, chosen);
   add_new(app, chosen);
   add_schema(app, chosen);
+  add_sensitivity(app, chosen);
   add_verify(app, chosen);
 }
 

@@ -90,6 +90,18 @@ std::vector<double> fitted_values(Basis const& basis, std::span<double const> co
   return result;
 }
 
+Estimate fitted_value(Basis const& basis, SmoothFit const& fitted, std::size_t point)
+{
+  double value = 0.0;
+  double variance = 0.0;
+  for (std::size_t a = 0; a < fitted.coefficient.size(); ++a) {
+    double const q = basis.column[a][point];
+    value += fitted.coefficient[a] * q;
+    for (std::size_t b = 0; b < fitted.coefficient.size(); ++b) variance += q * fitted.covariance[a][b] * basis.column[b][point];
+  }
+  return {value, std::sqrt(std::max(0.0, variance))};
+}
+
 SmoothFit fit(Basis const& basis, std::span<double const> output)
 {
   SmoothFit result;

@@ -49,6 +49,7 @@ std::vector<Scenario> load_coalitions(ScenarioRequest const& request, ScenarioLo
       if (!on) one.without.push_back(name);
     }
     result.push_back(load(one));
+    result.back().resolved = nullptr;  // 128 copies of it are not needed
   }
   return result;
 }

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ghostcast/math/normal.hpp"
 #include "ghostcast/sensitivity/shapley_values.hpp"
 #include "study_parts.hpp"
-
-#include "ghostcast/math/normal.hpp"
 
 namespace ghostcast {
 namespace {
@@ -64,9 +63,8 @@ void learn(Study& study, int draw, std::vector<std::vector<double>> const& outpu
   for (std::size_t k = 0; k < outputs.size(); ++k) {
     SmoothFit const fitted = fit(basis, outputs[k]);
     parameter.information[k] = variance_information(fitted);
-    auto const values = fitted_values(basis, fitted.coefficient);
-    parameter.at_low[k] = values[low];
-    parameter.at_high[k] = values[high];
+    parameter.at_low[k] = fitted_value(basis, fitted, low);
+    parameter.at_high[k] = fitted_value(basis, fitted, high);
   }
 }
 

@@ -20,6 +20,7 @@ void add_explain(CLI::App& app, Action& chosen);
 void add_keys(CLI::App& app, Action& chosen);
 void add_new(CLI::App& app, Action& chosen);
 void add_schema(CLI::App& app, Action& chosen);
+void add_sensitivity(CLI::App& app, Action& chosen);
 void add_verify(CLI::App& app, Action& chosen);
 
 }  // namespace ghostcast::cli

@@ -3,8 +3,11 @@
 /// A smoother of one output on one input: least squares on few orthonormal functions.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <vector>
+
+#include "ghostcast/sensitivity/estimate.hpp"
 
 namespace ghostcast {
 
@@ -40,5 +43,8 @@ SmoothFit fit(Basis const& basis, std::span<double const> output);
 
 /// sum_k beta_k q_k at each point: an estimate of E[Y | input].
 std::vector<double> fitted_values(Basis const& basis, std::span<double const> coefficient);
+
+/// The fitted value at one point of the sample, with error^2 = q' C q.
+Estimate fitted_value(Basis const& basis, SmoothFit const& fitted, std::size_t point);
 
 }  // namespace ghostcast

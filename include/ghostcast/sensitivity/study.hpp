@@ -44,7 +44,7 @@ struct ParameterFinding {
   double high{};  ///< value at high_end
   int group{};    ///< index into SensitivityResult::groups
   ByOutput<ElementaryEffects> effects{};
-  ByOutput<double> at_low{}, at_high{};      ///< smoothed output there
+  ByOutput<Estimate> at_low{}, at_high{};    ///< smoothed output there
   ByOutput<Estimate> information{};          ///< expected fall of the variance of E[Y | X]
   ByOutput<std::optional<Estimate>> shapley{};  ///< where the parameter is looked at by itself
   std::vector<DecisionInformation> decisions;   ///< [plan] in P(ghost)

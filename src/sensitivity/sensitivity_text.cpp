@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include "ghostcast/report/definition_text.hpp"
+#include "ghostcast/report/ghost_estimate.hpp"
+#include "ghostcast/report/number_text.hpp"
+#include "ghostcast/sensitivity/sensitivity_report.hpp"
+#include "ghostcast/statistics/interval.hpp"
+
+namespace ghostcast {
+namespace {
+
+constexpr auto ghost = static_cast<std::size_t>(Output::ghost);
+constexpr std::size_t rows_shown = 12;
+
+/// "31.2 ±4.0": in percent, with half of a 95 % normal interval; "-" where there is none.
+std::string share(Estimate const& estimate, int decimals = 0)
+{
+  if (!std::isfinite(estimate.value)) return "-";
+  double const value = std::fabs(100.0 * estimate.value) < 0.5 * std::pow(10.0, -decimals) ? 0.0 : 100.0 * estimate.value;
+  return fmt::format("{:.{}f} ±{:.{}f}", value, decimals, 100.0 * normal_factor() * estimate.error, decimals);
+}
+
+/// Three significant digits for a narrow column.
+std::string figure(double value)
+{
+  if (!std::isfinite(value)) return fmt::format("{}", value);
+  return std::fabs(value) >= 1000.0 ? rounded(value) : fmt::format("{:.3g}", value);
+}
+
+std::string name_in(ParameterFinding const& found, int width) { return shorten(found.name, width); }
+
+std::string with_unit(ParameterFinding const& found)
+{
+  return found.name + (found.unit.empty() || found.unit == "-" ? "" : " [" + found.unit + "]");
+}
+
+std::string heading(std::string const& text) { return "\n" + text + "\n" + std::string(text.size(), '-') + "\n"; }
+
+std::string question_text(SensitivityReport const& report)
+{
+  RunResult const& run = report.headline;
+  Question const& asked = report.options.question;
+  auto const& unit = run.units[static_cast<std::size_t>(asked.unit)];
+  auto const& definition = run.definitions[static_cast<std::size_t>(asked.definition)];
+  GhostEstimate const estimate = ghost_estimate(run, asked.unit, asked.definition, asked.month);
+  std::string text = wrapped(fmt::format("Sensitivity of {}, plan {}: {} by \"{}\" ({})", run.name, run.plan, unit.name, definition.name,
+                                         definition_gist(definition.definition, unit.people)), 2);
+  return text + wrapped(fmt::format("P(ghost by {}) {} %, P(never within the horizon, {}) {} %; {}", when(run, asked.month),
+                                    percent_with_interval(estimate.ghost), when(run, run.horizon()), percent_with_interval(estimate.never),
+                                    basis_text(run)), 2);
+}
+
+/// How much of the uncertainty is ignorance.
+std::string spread_text(SensitivityReport const& report)
+{
+  OutputFinding const& output = report.result.outputs[ghost];
+  double const p = output.mean.value;
+  if (!(output.variance.value > 2.0 * output.variance.error)) {
+    return wrapped("P(ghost) differs from belief to belief by less than this study can see: shares of its variance mean nothing here. "
+                   "Try another --by, --unit or --definition, or more --points.", 0);
+  }
+  Estimate const part{output.variance.value / (p * (1.0 - p)), output.variance.error / (p * (1.0 - p))};
+  return wrapped(fmt::format("From belief to belief P(ghost) has a standard deviation of {:.1f} points. Of the variance of \"ghost or not\" "
+                             "{} % is ignorance of the parameters, the rest is luck.",
+                             100.0 * std::sqrt(output.variance.value), share(part)), 0);
+}
+
+/// What knowing a parameter takes off the variance, as a share of it.
+Estimate information_share(SensitivityResult const& result, ParameterFinding const& found, std::size_t k)
+{
+  double const variance = result.outputs[k].variance.value;
+  if (!(variance > 0.0)) return {std::nan(""), std::nan("")};
+  return {found.information[k].value / variance, found.information[k].error / variance};
+}
+
+std::string first_text(SensitivityReport const& report)
+{
+  SensitivityResult const& result = report.result;
+  std::string text = heading("Which number should we measure first?");
+  ParameterFinding const& best = result.parameters.front();
+  if (!(best.information[ghost].value > 2.0 * best.information[ghost].error)) {
+    return text + wrapped("None stands out: no single parameter explains more of P(ghost) than the error of this study.", 0);
+  }
+  text += wrapped(fmt::format("{}. To know it would take {} % off the variance of P(ghost) over beliefs; P(ghost) is {} % where it is {}, {} % "
+                              "where it is {} (5 % and 95 % of its beliefs).",
+                              with_unit(best), share(information_share(result, best, ghost)), share(best.at_low[ghost], 1), figure(best.low),
+                              share(best.at_high[ghost], 1), figure(best.high)), 0);
+  std::string next;
+  for (std::size_t k = 1; k < std::min<std::size_t>(4, result.parameters.size()); ++k) {
+    ParameterFinding const& other = result.parameters[k];
+    if (!(other.information[ghost].value > 2.0 * other.information[ghost].error)) break;
+    next += fmt::format("{}{} ({} %)", next.empty() ? "Then " : ", ", other.name, share(information_share(result, other, ghost)));
+  }
+  return next.empty() ? text : text + wrapped(next + ".", 0);
+}
+
+std::string parameter_row(SensitivityResult const& result, ParameterFinding const& found)
+{
+  GroupFinding const& group = result.groups[static_cast<std::size_t>(found.group)];
+  bool const alone = !group.others && group.members.size() == 1;
+  std::string const mark = group.others ? "others" : "group";
+  return fmt::format("{:<27}{:>8}{:>8}{:>10}{:>10}{:>6}{:>9}{:>7}{:>7}{:>8}\n", name_in(found, 26), figure(found.low), figure(found.high),
+                     share(found.at_low[ghost]), share(found.at_high[ghost]), fmt::format("{:.0f}", 100.0 * found.effects[ghost].absolute.value),
+                     share(information_share(result, found, ghost)), alone ? share(group.first[ghost]) : mark,
+                     alone ? share(group.total[ghost]) : mark, found.shapley[ghost] ? share(*found.shapley[ghost]) : mark);
+}
+
+std::string group_row(SensitivityResult const& result, GroupFinding const& group, int number)
+{
+  std::string const name = group.others ? fmt::format("the {} others", group.members.size()) : fmt::format("group {}", number);
+  (void)result;
+  return fmt::format("{:<27}{:>51}{:>7}{:>7}{:>8}\n", name, "", share(group.first[ghost]), share(group.total[ghost]), share(group.shapley[ghost]));
+}
+
+std::string parameters_text(SensitivityReport const& report)
+{
+  SensitivityResult const& result = report.result;
+  std::string text = heading("Parameters");
+  text += fmt::format("{:<27}{:>16}{:>20}\n", "", "value at", "P(ghost), %, at");
+  text += fmt::format("{:<27}{:>8}{:>8}{:>10}{:>10}{:>6}{:>9}{:>7}{:>7}{:>8}\n", "parameter", "5 %", "95 %", "5 %", "95 %", "mu*", "known", "S", "ST", "Shapley");
+  std::size_t shown = 0;
+  for (ParameterFinding const& found : result.parameters) {
+    if (shown++ == rows_shown) break;
+    text += parameter_row(result, found);
+  }
+  int number = 0;
+  for (GroupFinding const& group : result.groups) {
+    if (group.others || group.members.size() > 1) text += group_row(result, group, ++number);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string sensitivity_text(SensitivityReport const& report)
+{
+  return question_text(report) + spread_text(report) + first_text(report) + parameters_text(report);
+}
+
+}  // namespace ghostcast
