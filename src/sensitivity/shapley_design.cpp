@@ -6,20 +6,26 @@
 namespace ghostcast {
 namespace {
 
-/// Rows of the beliefs stand beside those of what is drawn given them: even and odd.
-std::uint64_t belief_row(std::uint64_t group) { return 2 * group; }
-std::uint64_t inner_row(std::uint64_t point) { return 2 * point + 1; }
+/// Rows of the beliefs stand beside those of the fresh draws: even and odd.
+std::uint64_t belief_row(std::uint64_t order) { return 2 * order; }
+std::uint64_t fresh_row(std::uint64_t order) { return 2 * order + 1; }
 
-/// The points of one order and one k.
-void add_group(NormalScores const& scores, std::vector<char> const& free, std::uint64_t seed, std::uint64_t group, PointMatrix& points)
+void set_point(PointMatrix& points, int row, std::vector<double> const& scores)
 {
-  auto const belief = scores.draw(seed, DesignPurpose::conditional, belief_row(group));
-  for (int inner = 0; inner < inner_draws; ++inner) {
-    std::uint64_t const point = group * inner_draws + static_cast<std::uint64_t>(inner);
-    auto const drawn = scores.redraw(belief, free, seed, DesignPurpose::conditional, inner_row(point));
-    for (int i = 0; i < points.columns; ++i) {
-      points.at(static_cast<int>(point), i) = uniform_of_score(drawn[static_cast<std::size_t>(i)]);
-    }
+  for (int i = 0; i < points.columns; ++i) points.at(row, i) = uniform_of_score(scores[static_cast<std::size_t>(i)]);
+}
+
+/// The d + 1 points of one order, from row `row` on.
+void add_walk(NormalScores const& scores, std::vector<std::vector<int>> const& players, std::vector<int> const& order, std::uint64_t number,
+              std::uint64_t seed, PointMatrix& points)
+{
+  auto const belief = scores.draw(seed, DesignPurpose::conditional, belief_row(number));
+  int row = static_cast<int>(number * (order.size() + 1));
+  set_point(points, row, belief);
+  std::vector<char> free(belief.size(), 0);
+  for (int const player : order) {
+    for (int const input : players[static_cast<std::size_t>(player)]) free[static_cast<std::size_t>(input)] = 1;
+    set_point(points, ++row, scores.redraw(belief, free, seed, DesignPurpose::conditional, fresh_row(number)));
   }
 }
 
@@ -28,15 +34,11 @@ void add_group(NormalScores const& scores, std::vector<char> const& free, std::u
 ShapleyDesign shapley_design(NormalScores const& scores, std::vector<std::vector<int>> const& players, int order_count, std::uint64_t seed)
 {
   auto const count = static_cast<int>(players.size());
-  ShapleyDesign design{{}, PointMatrix(order_count * count * inner_draws, scores.inputs())};
-  std::uint64_t group = 0;
+  ShapleyDesign design{{}, PointMatrix(order_count * (count + 1), scores.inputs())};
   for (int k = 0; k < order_count; ++k) {
-    design.orders.push_back(design_permutation(seed, DesignPurpose::permutation, static_cast<std::uint64_t>(k), count));
-    std::vector<char> free(static_cast<std::size_t>(scores.inputs()), 0);
-    for (int const player : design.orders.back()) {
-      for (int const input : players[static_cast<std::size_t>(player)]) free[static_cast<std::size_t>(input)] = 1;
-      add_group(scores, free, seed, group++, design.points);
-    }
+    auto const number = static_cast<std::uint64_t>(k);
+    design.orders.push_back(design_permutation(seed, DesignPurpose::permutation, number, count));
+    add_walk(scores, players, design.orders.back(), number, seed, design.points);
   }
   return design;
 }
@@ -44,12 +46,11 @@ ShapleyDesign shapley_design(NormalScores const& scores, std::vector<std::vector
 std::vector<OrderedCosts> ordered_costs(ShapleyDesign const& design, std::span<Evaluation const> evaluations)
 {
   std::vector<OrderedCosts> result;
-  std::size_t next = 0;
+  std::size_t start = 0;
   for (auto const& order : design.orders) {
     OrderedCosts costs{order, {}};
-    for (std::size_t k = 0; k < order.size(); ++k, next += inner_draws) {
-      costs.cost.push_back(within_variance(evaluations.subspan(next, inner_draws)));
-    }
+    for (std::size_t k = 1; k <= order.size(); ++k) costs.cost.push_back(half_square(evaluations[start], evaluations[start + k]));
+    start += order.size() + 1;
     result.push_back(std::move(costs));
   }
   return result;

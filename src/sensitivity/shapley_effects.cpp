@@ -6,18 +6,9 @@
 
 namespace ghostcast {
 
-double within_variance(std::span<Evaluation const> evaluations)
+double half_square(Evaluation const& a, Evaluation const& b)
 {
-  auto const n = static_cast<double>(evaluations.size());
-  double mean = 0.0;
-  double noise = 0.0;
-  for (Evaluation const& each : evaluations) {
-    mean += each.mean / n;
-    noise += each.noise / n;
-  }
-  double squares = 0.0;
-  for (Evaluation const& each : evaluations) squares += (each.mean - mean) * (each.mean - mean);
-  return squares / (n - 1.0) - noise;
+  return 0.5 * ((a.mean - b.mean) * (a.mean - b.mean) - a.noise - b.noise);
 }
 
 std::vector<Estimate> joint_effects(std::span<OrderedCosts const> orders, std::span<std::size_t const> group)

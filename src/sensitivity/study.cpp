@@ -86,7 +86,7 @@ Study::Study(Scenario const& s, StudyOptions const& o, StudyProgress p)
 }
 
 int screening_courses(StudyOptions const& options) { return std::clamp(options.points / 128, 8, points_per_run); }
-int effect_orders(StudyOptions const& options) { return std::max(options.points / 4, 32); }
+int effect_orders(StudyOptions const& options) { return std::max(options.points / 2, 64); }
 int switch_beliefs(StudyOptions const& options) { return std::max(options.points / 2, 64); }
 
 std::vector<int> columns_in(Scenario const& scenario, Scenario const& other)
@@ -107,7 +107,7 @@ std::uint64_t study_size(int inputs, int plans, int groups, StudyOptions const& 
   auto const courses = static_cast<std::uint64_t>(screening_courses(options));
   std::uint64_t size = courses * static_cast<std::uint64_t>(inputs + 1) * screening_trajectories;
   size += points * (2 + players) * each;
-  size += static_cast<std::uint64_t>(effect_orders(options)) * players * inner_draws * each;
+  size += static_cast<std::uint64_t>(effect_orders(options)) * (players + 1) * each;
   size += 2 * points * each * static_cast<std::uint64_t>(plans);
   if (options.switches) size += (std::uint64_t{1} << groups) * static_cast<std::uint64_t>(switch_beliefs(options));
   return size;

@@ -53,7 +53,7 @@ std::vector<Estimate> effects_of(NormalScores const& scores, Function const& f, 
 
 void expect_effects(double rho, double noise)
 {
-  auto const found = effects_of(pair_and_one(rho), linear, 8000, noise);
+  auto const found = effects_of(pair_and_one(rho), linear, 16000, noise);
   auto const expected = expected_effects(rho);
   double sum = 0.0;
   for (std::size_t i = 0; i < 3; ++i) {
@@ -77,7 +77,7 @@ TEST(ShapleyEffects, AreTheSameThroughNoise) { expect_effects(0.7, 20.0); }
 TEST(ShapleyEffects, CountWhatAnInputTellsOfAnother)
 {
   auto const first_alone = [](std::vector<double> const& u) { return normal_quantile(u[0]); };
-  auto const found = effects_of(pair_and_one(0.8), first_alone, 6000, 0.0);
+  auto const found = effects_of(pair_and_one(0.8), first_alone, 12000, 0.0);
   EXPECT_TRUE(matches(found[1].value, 0.32, found[1].error));
   EXPECT_TRUE(matches(found[2].value, 0.0, found[2].error));
 }
@@ -91,10 +91,21 @@ TEST(ShapleyEffects, OfOneInputIsAll)
   EXPECT_EQ(found[0].value, 1.0);
 }
 
-TEST(WithinVariance, TakesTheNoiseOff)
+TEST(HalfSquare, TakesTheNoiseOff) { EXPECT_DOUBLE_EQ(half_square({1, 0.5}, {3, 0.25}), 2.0 - 0.375); }
+
+// Three inputs on two players: the effect of a pair is the sum of its members', errors are not.
+TEST(JointEffects, AreSumsOfEffects)
 {
-  std::vector<Evaluation> const three{{1, 0.5}, {2, 0.25}, {3, 0.75}};
-  EXPECT_DOUBLE_EQ(within_variance(three), 1.0 - 0.5);
+  NormalScores const scores = pair_and_one(0.5);
+  ShapleyDesign const design = shapley_design(scores, {{0}, {1}, {2}}, 500, 9);
+  auto const costs = ordered_costs(design, evaluate(linear, design.points));
+  auto const single = shapley_effects(costs);
+  std::vector<std::size_t> const groups{0, 0, 1};
+  auto const joint = joint_effects(costs, groups);
+  ASSERT_EQ(joint.size(), 2U);
+  EXPECT_NEAR(joint[0].value, single[0].value + single[1].value, 1e-12);
+  EXPECT_NEAR(joint[0].value + joint[1].value, 1.0, 1e-12);
+  EXPECT_NEAR(joint[0].error, joint[1].error, 1e-12);
 }
 
 }  // namespace

@@ -15,10 +15,14 @@ namespace ghostcast {
 
 struct ShapleyDesign {
   std::vector<std::vector<int>> orders;  ///< of players
-  PointMatrix points;                    ///< [order][first k players, k = 1..d][inner draw]
+  PointMatrix points;                    ///< [order][k = 0..d]
 };
 
-/// For each order and each k a belief, and inner_draws draws of the first k players given the rest of it.
+/// A walk for each order. Point 0 is a belief; point k has the first k players drawn again given the
+/// others of it, so that half the expected squared difference of the two is c of the first k. All
+/// points of a walk use one fresh draw: independent players change one after the other, costs of
+/// neighbours go up and down together, and what a player adds is known better than with points of
+/// their own (two inner draws of Song's algorithm, shared over k).
 /// \param players  inputs of each player; together all inputs, each once. A player may be a group
 ShapleyDesign shapley_design(NormalScores const& scores, std::vector<std::vector<int>> const& players, int order_count, std::uint64_t seed);
 

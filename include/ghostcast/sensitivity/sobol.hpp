@@ -28,11 +28,14 @@ struct SobolIndices {
 /// because E (f_B - f_ABi)^2 = 2 (V - V_i) + Var e_B + Var e_ABi. In V_i the terms nu cancel on
 /// average: independent dice alone keep it free of bias. V and VT_i do need them: without, ST tends to
 /// noise / (V + noise) for an input that does nothing. m is the mean over A and B.
+/// Jansen's V_i is poor for weak inputs. Saltelli's (f_B - m) (f_ABi - f_A) has the same mean, whatever
+/// the noise, and little spread just there: it serves as a control variate, its weight fitted to the
+/// rows (a bias of the order of 1/n).
 /// Errors are those of ratios of means over rows. Indices are not numbers where V is not positive.
 ///
 /// \param swapped  [input][row]: f at AB_i  \pre all of one length, two at least; inputs independent
 /// Sources: Jansen, Computer Physics Communications 117 (1999); Saltelli et al., ibid. 181 (2010),
-/// table 2 (b, f).
+/// table 2 (b, e, f).
 SobolIndices sobol_indices(std::span<Evaluation const> first, std::span<Evaluation const> second,
                            std::span<std::vector<Evaluation> const> swapped);
 
