@@ -26,7 +26,7 @@ void add_budget(CLI::App& verb, StudyOptions& study)
       ->default_str("4096");
   add_count(verb, "--trajectories", study.trajectories, {2, 4096}, "Sampled futures of each point; two at least, for their noise")
       ->default_str("4");
-  add_count(verb, "--top", study.top, {1, 64}, "Parameters, or groups of correlated ones, that are looked at one by one")->default_str("6");
+  add_count(verb, "--top", study.top, {1, 64}, "Parameters, or groups of correlated ones, that are looked at one by one")->default_str("8");
   verb.add_option_function<std::string>("--switches", [&study](std::string const& word) { study.switches = word == "on"; },
                                         "Whether to attribute the answer to groups of mechanisms too")
       ->check(CLI::IsMember({"on", "off"}))

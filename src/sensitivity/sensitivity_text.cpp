@@ -3,13 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 #include "ghostcast/report/definition_text.hpp"
 #include "ghostcast/report/ghost_estimate.hpp"
 #include "ghostcast/report/number_text.hpp"
-#include "ghostcast/sensitivity/sensitivity_report.hpp"
-#include "ghostcast/statistics/interval.hpp"
+#include "sensitivity_words.hpp"
 
 namespace ghostcast {
 namespace {
@@ -17,29 +15,10 @@ namespace {
 constexpr auto ghost = static_cast<std::size_t>(Output::ghost);
 constexpr std::size_t rows_shown = 12;
 
-/// "31.2 ±4.0": in percent, with half of a 95 % normal interval; "-" where there is none.
-std::string share(Estimate const& estimate, int decimals = 0)
-{
-  if (!std::isfinite(estimate.value)) return "-";
-  double const value = std::fabs(100.0 * estimate.value) < 0.5 * std::pow(10.0, -decimals) ? 0.0 : 100.0 * estimate.value;
-  return fmt::format("{:.{}f} ±{:.{}f}", value, decimals, 100.0 * normal_factor() * estimate.error, decimals);
-}
-
-/// Three significant digits for a narrow column.
-std::string figure(double value)
-{
-  if (!std::isfinite(value)) return fmt::format("{}", value);
-  return std::fabs(value) >= 1000.0 ? rounded(value) : fmt::format("{:.3g}", value);
-}
-
-std::string name_in(ParameterFinding const& found, int width) { return shorten(found.name, width); }
-
 std::string with_unit(ParameterFinding const& found)
 {
-  return found.name + (found.unit.empty() || found.unit == "-" ? "" : " [" + found.unit + "]");
+  return key_first(found.name) + (found.unit.empty() || found.unit == "1" ? "" : " [" + found.unit + "]");
 }
-
-std::string heading(std::string const& text) { return "\n" + text + "\n" + std::string(text.size(), '-') + "\n"; }
 
 std::string question_text(SensitivityReport const& report)
 {
@@ -60,22 +39,14 @@ std::string spread_text(SensitivityReport const& report)
 {
   OutputFinding const& output = report.result.outputs[ghost];
   double const p = output.mean.value;
-  if (!(output.variance.value > 2.0 * output.variance.error)) {
+  if (!stands_out(output.variance)) {
     return wrapped("P(ghost) differs from belief to belief by less than this study can see: shares of its variance mean nothing here. "
                    "Try another --by, --unit or --definition, or more --points.", 0);
   }
   Estimate const part{output.variance.value / (p * (1.0 - p)), output.variance.error / (p * (1.0 - p))};
   return wrapped(fmt::format("From belief to belief P(ghost) has a standard deviation of {:.1f} points. Of the variance of \"ghost or not\" "
                              "{} % is ignorance of the parameters, the rest is luck.",
-                             100.0 * std::sqrt(output.variance.value), share(part)), 0);
-}
-
-/// What knowing a parameter takes off the variance, as a share of it.
-Estimate information_share(SensitivityResult const& result, ParameterFinding const& found, std::size_t k)
-{
-  double const variance = result.outputs[k].variance.value;
-  if (!(variance > 0.0)) return {std::nan(""), std::nan("")};
-  return {found.information[k].value / variance, found.information[k].error / variance};
+                             100.0 * std::sqrt(output.variance.value), share_text(part)), 0);
 }
 
 std::string first_text(SensitivityReport const& report)
@@ -83,18 +54,18 @@ std::string first_text(SensitivityReport const& report)
   SensitivityResult const& result = report.result;
   std::string text = heading("Which number should we measure first?");
   ParameterFinding const& best = result.parameters.front();
-  if (!(best.information[ghost].value > 2.0 * best.information[ghost].error)) {
+  if (!stands_out(best.information[ghost])) {
     return text + wrapped("None stands out: no single parameter explains more of P(ghost) than the error of this study.", 0);
   }
   text += wrapped(fmt::format("{}. To know it would take {} % off the variance of P(ghost) over beliefs; P(ghost) is {} % where it is {}, {} % "
                               "where it is {} (5 % and 95 % of its beliefs).",
-                              with_unit(best), share(information_share(result, best, ghost)), share(best.at_low[ghost], 1), figure(best.low),
-                              share(best.at_high[ghost], 1), figure(best.high)), 0);
+                              with_unit(best), share_text(information_share(result, best, ghost)), share_text(best.at_low[ghost], 1), figure(best.low),
+                              share_text(best.at_high[ghost], 1), figure(best.high)), 0);
   std::string next;
   for (std::size_t k = 1; k < std::min<std::size_t>(4, result.parameters.size()); ++k) {
     ParameterFinding const& other = result.parameters[k];
-    if (!(other.information[ghost].value > 2.0 * other.information[ghost].error)) break;
-    next += fmt::format("{}{} ({} %)", next.empty() ? "Then " : ", ", other.name, share(information_share(result, other, ghost)));
+    if (!stands_out(other.information[ghost])) break;
+    next += fmt::format("{}{} ({} %)", next.empty() ? "Then " : ", ", key_first(other.name), share_text(information_share(result, other, ghost)));
   }
   return next.empty() ? text : text + wrapped(next + ".", 0);
 }
@@ -104,17 +75,16 @@ std::string parameter_row(SensitivityResult const& result, ParameterFinding cons
   GroupFinding const& group = result.groups[static_cast<std::size_t>(found.group)];
   bool const alone = !group.others && group.members.size() == 1;
   std::string const mark = group.others ? "others" : "group";
-  return fmt::format("{:<27}{:>8}{:>8}{:>10}{:>10}{:>6}{:>9}{:>7}{:>7}{:>8}\n", name_in(found, 26), figure(found.low), figure(found.high),
-                     share(found.at_low[ghost]), share(found.at_high[ghost]), fmt::format("{:.0f}", 100.0 * found.effects[ghost].absolute.value),
-                     share(information_share(result, found, ghost)), alone ? share(group.first[ghost]) : mark,
-                     alone ? share(group.total[ghost]) : mark, found.shapley[ghost] ? share(*found.shapley[ghost]) : mark);
+  return fmt::format("{:<27}{:>8}{:>8}{:>10}{:>10}{:>6}{:>9}{:>7}{:>7}{:>8}\n", shorten(key_first(found.name), 26), figure(found.low), figure(found.high),
+                     share_text(found.at_low[ghost]), share_text(found.at_high[ghost]), fmt::format("{:.0f}", 100.0 * found.effects[ghost].absolute.value),
+                     share_text(information_share(result, found, ghost)), alone ? share_text(group.first[ghost]) : mark,
+                     alone ? share_text(group.total[ghost]) : mark, found.shapley[ghost] ? share_text(*found.shapley[ghost]) : mark);
 }
 
-std::string group_row(SensitivityResult const& result, GroupFinding const& group, int number)
+std::string group_row(GroupFinding const& group, int number)
 {
   std::string const name = group.others ? fmt::format("the {} others", group.members.size()) : fmt::format("group {}", number);
-  (void)result;
-  return fmt::format("{:<27}{:>51}{:>7}{:>7}{:>8}\n", name, "", share(group.first[ghost]), share(group.total[ghost]), share(group.shapley[ghost]));
+  return fmt::format("{:<27}{:>51}{:>7}{:>7}{:>8}\n", name, "", share_text(group.first[ghost]), share_text(group.total[ghost]), share_text(group.shapley[ghost]));
 }
 
 std::string parameters_text(SensitivityReport const& report)
@@ -130,7 +100,7 @@ std::string parameters_text(SensitivityReport const& report)
   }
   int number = 0;
   for (GroupFinding const& group : result.groups) {
-    if (group.others || group.members.size() > 1) text += group_row(result, group, ++number);
+    if (group.others || group.members.size() > 1) text += group_row(group, ++number);
   }
   return text;
 }
@@ -139,7 +109,8 @@ std::string parameters_text(SensitivityReport const& report)
 
 std::string sensitivity_text(SensitivityReport const& report)
 {
-  return question_text(report) + spread_text(report) + first_text(report) + parameters_text(report);
+  return question_text(report) + spread_text(report) + first_text(report) + parameters_text(report) + decisions_text(report) + switches_text(report) +
+         outputs_text(report) + legend_text(report);
 }
 
 }  // namespace ghostcast

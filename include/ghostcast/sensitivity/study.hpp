@@ -28,7 +28,7 @@ struct StudyOptions {
   PointEngineOptions engine;
   int points{4096};       ///< rows of each matrix, least_points at least
   int trajectories{4};    ///< of each point, two at least
-  int top{6};             ///< parameters, or correlated groups of them, that are looked at one by one
+  int top{8};             ///< parameters, or correlated groups of them, that are looked at one by one
   bool switches{true};    ///< mechanism groups too
   int switch_orders{0};   ///< orders sampled of them; 0: all, exactly
 };
