@@ -40,7 +40,7 @@ KernelWorld::~KernelWorld() { ::operator delete(memory_, std::align_val_t{kernel
 
 MonthsCost KernelWorld::run_months(Meter const& meter)
 {
-  PackWork const work{&tally_.layout, tally_.counts.data(), next_, /*belief_count=*/0, width_};
+  PackWork const work{&tally_.layout, tally_.counts.data(), next_, BeliefPlan{}, width_};
   next_ += static_cast<std::uint64_t>(width_);
   return kernels_.run_months(work, meter, memory_);
 }

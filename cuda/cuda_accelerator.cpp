@@ -61,7 +61,7 @@ Capacity CudaAccelerator::load(ModelParams const& params, RunPlan const& plan, T
   select();
   memory_ = {};  // the old run's memory counts as free for the new one
   seed_ = plan.seed;
-  belief_count_ = plan.belief_count;
+  beliefs_ = plan.beliefs();
   layout_ = layout;
   shape_ = shape_simulation(params, layout);
   if (shape_.blocks < 1) throw AcceleratorFault(fmt::format("{} cannot hold a block of the simulation", name_));
@@ -112,7 +112,7 @@ double CudaAccelerator::simulate(std::span<Piece const> pieces)
   int const blocks = memory_plan_.slots * memory_plan_.blocks_per_slot;
   upload_async(pieces, memory_.pieces, stream_);
   SimulationArguments const arguments{memory_.model.get(),    layout_,
-                                      seed_,                  belief_count_,
+                                      seed_,                  beliefs_,
                                       memory_.pieces.data(),  count,
                                       memory_.counts.data(),  memory_.draws.data(),
                                       memory_.scratch.data()};

@@ -57,7 +57,7 @@ class CudaAccelerator final : public Accelerator {
   Event start_;
   Event end_;
   std::uint64_t seed_{};
-  std::uint64_t belief_count_{};
+  BeliefPlan beliefs_;
   TallyLayout layout_{};
   SimulationShape shape_{};
   MemoryPlan memory_plan_{};

@@ -58,7 +58,7 @@ OutcomeWorker::OutcomeWorker(int device, ModelParams const& model, RunPlan const
       arguments_{.model = model_.get(),
                  .layout = plain_layout(model),
                  .seed = plan.seed,
-                 .belief_count = plan.belief_count,
+                 .beliefs = plan.beliefs(),
                  .pieces = piece_.data(),
                  .piece_count = 1,
                  .counts = nullptr,

@@ -107,6 +107,7 @@ Warp<T> select(WarpMask const& mask, Warp<T> const& yes, Warp<T> const& no)
 
 inline WarpWord operator+(WarpWord const& a, WarpWord const& b) { return instruction(Operation::integer, [](std::uint32_t x, std::uint32_t y) { return x + y; }, a, b); }
 inline WarpWord operator-(WarpWord const& a, WarpWord const& b) { return instruction(Operation::integer, [](std::uint32_t x, std::uint32_t y) { return x - y; }, a, b); }
+inline WarpWord operator*(WarpWord const& a, WarpWord const& b) { return instruction(Operation::integer, [](std::uint32_t x, std::uint32_t y) { return x * y; }, a, b); }
 inline WarpWord operator&(WarpWord const& a, WarpWord const& b) { return instruction(Operation::integer, [](std::uint32_t x, std::uint32_t y) { return x & y; }, a, b); }
 inline WarpWord operator|(WarpWord const& a, WarpWord const& b) { return instruction(Operation::integer, [](std::uint32_t x, std::uint32_t y) { return x | y; }, a, b); }
 inline WarpWord operator^(WarpWord const& a, WarpWord const& b) { return instruction(Operation::integer, [](std::uint32_t x, std::uint32_t y) { return x ^ y; }, a, b); }

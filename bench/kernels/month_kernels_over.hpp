@@ -35,7 +35,7 @@ MonthsCost run_months(PackWork const& work, Meter const& meter, void* memory)
   std::uint64_t belief[L::width];
   for (int i = 0; i < L::width; ++i) {
     std::uint64_t const number = work.first + static_cast<std::uint64_t>(i);
-    belief[i] = work.belief_count == 0 ? number : number % work.belief_count;
+    belief[i] = work.beliefs.of(number);
   }
   double start = 0.0;
   double last = 0.0;

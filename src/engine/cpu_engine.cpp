@@ -77,7 +77,7 @@ TrajectoryRange simulate_range(SharedRun& run, TrajectoryRange const& range, Des
   for (std::uint64_t i = range.first; i < range.last; i += width) {
     if (run.stop.load(std::memory_order_relaxed)) return {range.first, i};
     auto const count = std::min(width, range.last - i);
-    PackWork const work{&desk.tally.layout, desk.tally.counts.data(), i, run.plan.belief_count, static_cast<int>(count)};
+    PackWork const work{&desk.tally.layout, desk.tally.counts.data(), i, run.plan.beliefs(), static_cast<int>(count)};
     desk.tally.draws += run.program.simulate(work, desk.world.get());
     run.done.fetch_add(count, std::memory_order_relaxed);
   }
@@ -169,8 +169,7 @@ class CpuEngine final : public Engine {
   {
     auto const start = std::chrono::steady_clock::now();
     SharedRun shared(params, plan, *lane_program(isa_), std::move(ranges),
-                     make_layout(params.unit_count, params.organisation_count, params.definition_count,
-                                 params.horizon, plan.record));
+                     layout_of(params, plan));
     std::vector<std::jthread> threads;
     StopAtEnd const stop{shared};
     start_threads(shared, threads);
@@ -209,6 +208,12 @@ class CpuEngine final : public Engine {
 };
 
 }  // namespace
+
+TallyLayout layout_of(ModelParams const& params, RunPlan const& plan)
+{
+  return make_layout(params.unit_count, params.organisation_count, params.definition_count, params.horizon,
+                     plan.record, plan.belief_count);
+}
 
 std::vector<TrajectoryRange> split_range(TrajectoryRange const& range)
 {

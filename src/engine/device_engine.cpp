@@ -119,9 +119,7 @@ class DeviceEngine final : public Engine {
   RunOutput run(ModelParams const& params, RunPlan const& plan, Progress const& progress) override
   {
     auto const start = std::chrono::steady_clock::now();
-    TallyLayout const layout =
-        make_layout(params.unit_count, params.organisation_count, params.definition_count,
-                    params.horizon, plan.record);
+    TallyLayout const layout = layout_of(params, plan);
     std::vector<TrajectoryRange> const ranges = split_range(plan.range);
     RangePool pool(ranges, devices_.size(), layout);
     std::mutex loading;

@@ -80,15 +80,33 @@ CountPlace describe_repair(std::int64_t offset)
   return place;
 }
 
-CountPlace describe_batch(TallyLayout const& layout, std::int64_t offset)
+CountPlace describe_joint(TallyLayout const& layout, std::int64_t offset)
 {
   Digits digits(offset);
-  CountPlace place{.kind = CountKind::batch};
-  place.which = digits.take(outcome_count + 1);
-  place.row = digits.take(layout.unit_count);
+  CountPlace place{.kind = CountKind::joint};
+  place.month = digits.take(layout.horizon + 1);
+  place.which = digits.take(layout.unit_count) + 1;
+  place.definition = digits.rest();
+  return place;
+}
+
+/// A count of a group: of one unit, or of several jointly.
+CountPlace describe_group(TallyLayout const& layout, std::int64_t offset)
+{
+  Digits digits(offset);
+  CountPlace place{.kind = CountKind::group};
+  int const slot = digits.take(layout.group_row());
   place.definition = digits.take(layout.definition_count);
-  place.checkpoint = digits.take(checkpoint_count);
+  place.grid = digits.take(layout.grid_count);
   place.bin = digits.rest();
+  int const units = layout.unit_count * (outcome_count + 1);
+  if (slot >= units) {
+    place.kind = CountKind::group_joint;
+    place.which = slot - units + 1;
+  } else {
+    place.row = slot / (outcome_count + 1);
+    place.which = slot % (outcome_count + 1);
+  }
   return place;
 }
 
@@ -150,9 +168,12 @@ std::string subject(CountPlace const& place)
     case CountKind::outage: return "share of output lost to outages";
     case CountKind::commodity: return fmt::format("value lost on the commodity day by {}", place.which == 0 ? "ghosts" : "others");
     case CountKind::repair: return fmt::format("repair of {} in component {}", repairs[place.which], place.bin);
-    case CountKind::batch:
-      return fmt::format("batch {} of beliefs at checkpoint {}, {}", place.bin, place.checkpoint, place.which == 0 ? "born a ghost" : outcomes[place.which - 1]);
-    case CountKind::batch_size: return fmt::format("size of batch {} of beliefs", place.bin);
+    case CountKind::joint: return fmt::format("{} units or more are ghosts", place.which);
+    case CountKind::group_size: return fmt::format("size of group {} of beliefs", place.bin);
+    case CountKind::group:
+      return fmt::format("group {} of beliefs at grid month {}, {}", place.bin, place.grid, place.which == 0 ? "born a ghost" : outcomes[place.which - 1]);
+    case CountKind::group_joint:
+      return fmt::format("group {} of beliefs at grid month {}, {} units or more are ghosts", place.bin, place.grid, place.which);
     default: return name_of(Quantity{place.which});
   }
 }
@@ -186,11 +207,11 @@ CountPlace describe_index(TallyLayout const& layout, std::int64_t index)
   if (index < layout.outage) return by_unit(CountKind::infra, index - layout.infra, layout.horizon + 2, &CountPlace::month);
   if (index < layout.commodity) return by_unit(CountKind::outage, index - layout.outage, linear_bins, &CountPlace::bin);
   if (index < layout.repair) return describe_commodity(index - layout.commodity);
-  if (index < layout.batch) return describe_repair(index - layout.repair);
-  if (index < layout.batch_size) return describe_batch(layout, index - layout.batch);
-  std::int64_t const batch = index - layout.batch_size;
-  if (batch < batch_count) return {.kind = CountKind::batch_size, .bin = static_cast<int>(batch)};
-  return describe_series(layout, index);
+  if (index < layout.joint) return describe_repair(index - layout.repair);
+  if (index < layout.series[0]) return describe_joint(layout, index - layout.joint);
+  if (index < layout.group_size) return describe_series(layout, index);
+  if (index < layout.group) return {.kind = CountKind::group_size, .bin = static_cast<int>(index - layout.group_size)};
+  return describe_group(layout, index - layout.group);
 }
 
 std::int64_t index_of(TallyLayout const& layout, CountPlace const& place)
@@ -207,8 +228,10 @@ std::int64_t index_of(TallyLayout const& layout, CountPlace const& place)
     case CountKind::outage: return layout.outage_at(place.row, place.bin);
     case CountKind::commodity: return layout.commodity_at(place.row, place.which == 0, place.bin);
     case CountKind::repair: return layout.repair_at(place.row, place.bin, Repair{place.which});
-    case CountKind::batch: return layout.batch_at(place.bin, place.checkpoint, place.definition, place.row, place.which);
-    case CountKind::batch_size: return layout.batch_size + place.bin;
+    case CountKind::joint: return layout.joint_at(place.definition, place.which, place.month);
+    case CountKind::group_size: return layout.group_size_at(place.bin);
+    case CountKind::group: return layout.group_at(place.bin, place.grid, place.definition, place.row, place.which);
+    case CountKind::group_joint: return layout.group_joint_at(place.bin, place.grid, place.definition, place.which);
     default: return layout.series_at(Quantity{place.which}, place.row, place.month, place.bin);
   }
 }

@@ -21,10 +21,10 @@ double mixture_percentile(DistributionSet const& set, int distribution, double v
   return below / mixture_steps;
 }
 
-DrawnParameter drawn_parameter(ModelParams const& model, RandomStream<Scalar> const& stream,
+DrawnParameter drawn_parameter(ModelParams const& model, BeliefPoint<Scalar> const& point,
                                Draw const& draw)
 {
-  double const u = draw_uniform(model, stream, draw);
+  double const u = draw_uniform(model, point, draw);
   double const value = quantile(model.distributions, draw.distribution, u);
   bool const mixed =
       model.distributions.distributions[draw.distribution].kind == DistributionKind::mixture;
@@ -38,9 +38,9 @@ ReplayedBelief belief_of(World<Scalar> const& world)
   ModelParams const& model = *world.model;
   ReplayedBelief belief;
   belief.number = world.belief[0];
-  RandomStream<Scalar> const stream = make_stream<Scalar>(world.seed, world.belief[0]);
+  BeliefPoint<Scalar> const point = belief_point<Scalar>(world.seed, world.belief);
   for (int d = 0; d < model.draw_count; ++d) {
-    belief.drawn.push_back(drawn_parameter(model, stream, model.draws[d]));
+    belief.drawn.push_back(drawn_parameter(model, point, model.draws[d]));
   }
   for (int u = 0; u < model.unit_count; ++u) {
     belief.repaired.push_back(world.repaired[u]);

@@ -19,7 +19,7 @@ class HostWorker {
               .layout = make_layout(model.unit_count, model.organisation_count,
                                     model.definition_count, model.horizon, 0),
               .seed = plan.seed,
-              .belief_count = plan.belief_count,
+              .beliefs = plan.beliefs(),
               .unit = unit,
               .definition = definition},
         groups_(first_outcome_codes(model.horizon))

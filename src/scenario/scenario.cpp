@@ -78,7 +78,9 @@ Scenario compile_document(Node const& root, std::vector<SourceFile> const& files
   check_anchors(compilation);
   check_organisations(compilation);
   check_definitions(compilation);
+  std::size_t const draws_without_plan = compilation.scenario.draws.size();
   read_plans(compilation, request.plan);
+  assign_directions(compilation.scenario, draws_without_plan);
   throw_faults(compilation);
   Features& features = compilation.scenario.model.features;
   features = features_of(compilation.scenario.params());

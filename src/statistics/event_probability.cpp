@@ -3,19 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace ghostcast {
 namespace {
 
-constexpr int slot_count = outcome_count + 1;
-
-/// The last month that the batches of a checkpoint include.
-int month_of(int checkpoint, int horizon)
-{
-  return checkpoint < checkpoint_count - 1 ? std::min(checkpoint_months[checkpoint], horizon)
-                                           : horizon;
-}
+constexpr int checkpoint_months[] = {12, 36, 60, 120};
 
 }  // namespace
 
@@ -30,13 +22,8 @@ std::vector<int> checkpoints_within(int horizon)
 }
 
 EventProbability::EventProbability(Tally const& tally, std::uint64_t belief_count)
-    : tally_(&tally), belief_count_(belief_count)
+    : tally_(&tally), belief_count_(belief_count), factor_(batch_factor(GroupCounts(tally).replicate_sizes()))
 {
-  std::vector<BatchCount> batches(batch_count);
-  for (int b = 0; b < batch_count; ++b) {
-    batches[static_cast<std::size_t>(b)].size = tally.at(tally.layout.batch_size + b);
-  }
-  factor_ = batch_factor(batches);
 }
 
 std::uint64_t EventProbability::count_by(int definition, int unit, Events events, int month) const
@@ -52,45 +39,32 @@ std::uint64_t EventProbability::count_by(int definition, int unit, Events events
   return count;
 }
 
-std::vector<BatchCount> EventProbability::batches_by(int checkpoint, int definition, int unit,
-                                                     Events events) const
+/// \param replicates  (grid) -> counts by that grid month
+template <class Replicates>
+Proportion EventProbability::estimate(std::uint64_t hits, int month, Replicates const& replicates) const
 {
+  std::uint64_t const total = tally_->trajectories();
+  if (belief_count_ >= total) return independent_proportion(hits, total);
   TallyLayout const& layout = tally_->layout;
-  std::vector<BatchCount> batches(batch_count);
-  for (int b = 0; b < batch_count; ++b) {
-    BatchCount& batch = batches[static_cast<std::size_t>(b)];
-    batch.size = tally_->at(layout.batch_size + b);
-    for (int c = 0; c <= checkpoint; ++c) {
-      for (int slot = 0; slot < slot_count; ++slot) {
-        if ((events >> slot & 1u) != 0)
-          batch.hits += tally_->at(layout.batch_at(b, c, definition, unit, slot));
-      }
-    }
-  }
-  return batches;
-}
-
-double EventProbability::size_between(int definition, int unit, Events events, int month) const
-{
-  double size = std::numeric_limits<double>::infinity();
-  for (int c = 0; c < checkpoint_count; ++c) {
-    int const here = month_of(c, tally_->layout.horizon);
-    int const next = month_of(std::min(c + 1, checkpoint_count - 1), tally_->layout.horizon);
-    int const before = c == 0 ? -1 : month_of(c - 1, tally_->layout.horizon);
-    bool const around =
-        here == month || (here < month && next > month) || (here > month && before < month);
-    if (around)
-      size = std::min(size, effective_size(batches_by(c, definition, unit, events), belief_count_));
-  }
-  return size;
+  int const next = layout.grid_of(month);
+  double size = effective_size(replicates(next), belief_count_);
+  bool const between = layout.grid_month(next) != month && next > 0;
+  if (between) size = std::min(size, effective_size(replicates(next - 1), belief_count_));
+  return clustered_proportion(hits, total, size, factor_);
 }
 
 Proportion EventProbability::by_month(int definition, int unit, Events events, int month) const
 {
-  std::uint64_t const hits = count_by(definition, unit, events, month);
-  std::uint64_t const total = tally_->trajectories();
-  if (belief_count_ >= total) return independent_proportion(hits, total);
-  return clustered_proportion(hits, total, size_between(definition, unit, events, month), factor_);
+  return estimate(count_by(definition, unit, events, month), month, [&](int grid) {
+    return GroupCounts(*tally_).replicates(definition, unit, events, grid);
+  });
+}
+
+Proportion EventProbability::joint_by_month(int definition, int units, int month) const
+{
+  std::uint64_t hits = 0;
+  for (int m = 0; m <= month; ++m) hits += tally_->at(tally_->layout.joint_at(definition, units, m));
+  return estimate(hits, month, [&](int grid) { return GroupCounts(*tally_).joint_replicates(definition, units, grid); });
 }
 
 Proportion EventProbability::none_by_month(int definition, int unit, Events events, int month) const

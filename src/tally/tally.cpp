@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "ghostcast/tally/drain.hpp"
 
 namespace ghostcast {
@@ -23,10 +25,30 @@ class Pieces {
   std::int64_t next_{};
 };
 
+/// Counters that all groups together may have: 16 MiB in each thread.
+constexpr std::int64_t most_group_counters = std::int64_t{1} << 22;
+
+/// Chooses how many beliefs have groups of their own, and the grid: the finest that fits. Where not
+/// even years do, fewer beliefs have a group; whole rounds of replicates, so that all have as many.
+void choose_groups(std::uint64_t belief_count, TallyLayout& layout)
+{
+  std::int64_t const own = std::min<std::uint64_t>(belief_count, max_own_groups);
+  std::int64_t const row = std::int64_t{layout.definition_count} * layout.group_row();
+  std::int64_t fitting = 0;
+  for (int const step : {1, 3, 6, 12}) {
+    layout.grid_step = step;
+    layout.grid_count = (layout.horizon + step - 1) / step;
+    fitting = most_group_counters / (row * layout.grid_count) - replicate_count;
+    if (own <= fitting) break;
+  }
+  layout.own_groups = static_cast<int>(own <= fitting ? own : fitting / replicate_count * replicate_count);
+  layout.group_count = layout.own_groups + replicate_count;
+}
+
 }  // namespace
 
 TallyLayout make_layout(int unit_count, int organisation_count, int definition_count, int horizon,
-                        RecordMask record)
+                        RecordMask record, std::uint64_t belief_count)
 {
   TallyLayout layout;
   layout.unit_count = unit_count;
@@ -48,8 +70,7 @@ TallyLayout make_layout(int unit_count, int organisation_count, int definition_c
   layout.outage = pieces.take(std::int64_t{unit_count} * linear_bins);
   layout.commodity = pieces.take(std::int64_t{unit_count} * 2 * linear_bins);
   layout.repair = pieces.take(std::int64_t{unit_count} * max_rho_components * repair_count);
-  layout.batch = pieces.take(batch_count * checkpoint_count * judged * (outcome_count + 1));
-  layout.batch_size = pieces.take(batch_count);
+  layout.joint = pieces.take(layout.counts_joint() ? judged * (horizon + 1) : 0);
   for (int q = 0; q < quantity_count; ++q) {
     Quantity const quantity{q};
     layout.series[q] = pieces.taken();
@@ -57,6 +78,9 @@ TallyLayout make_layout(int unit_count, int organisation_count, int definition_c
       pieces.take(std::int64_t{series_rows(layout, quantity)} * horizon * bin_count(quantity));
     }
   }
+  choose_groups(belief_count, layout);
+  layout.group_size = pieces.take(layout.group_count);
+  layout.group = pieces.take(std::int64_t{layout.group_count} * layout.grid_count * definition_count * layout.group_row());
   layout.size = pieces.taken();
   return layout;
 }

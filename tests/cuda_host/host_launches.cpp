@@ -23,7 +23,7 @@ void scan_block(SimulationArguments const& arguments, int block, int blocks_per_
 {
   TrajectoryRange const range = arguments.pieces[0].range;
   OutcomeQuery const& query = arguments.query;
-  FirstOutcomeScan const scan{arguments.model, arguments.layout, arguments.seed, arguments.belief_count, range.first,
+  FirstOutcomeScan const scan{arguments.model, arguments.layout, arguments.seed, arguments.beliefs, range.first,
                               range.last - range.first, query.unit, query.definition, query.codes};
   ASSERT_TRUE(host_runtime().holds(scan.codes, scan.count * sizeof *scan.codes));
   std::byte* const scratch = arguments.scratch + static_cast<std::size_t>(block) * scratch_bytes;
@@ -48,7 +48,7 @@ void simulate_block(SimulationArguments const& arguments, int block, int blocks_
   for (std::uint64_t i = piece.range.first; i < piece.range.last; ++i) {
     std::uint64_t const group = (i - piece.range.first) / trajectories_per_block;
     if (group % static_cast<std::uint64_t>(blocks_per_piece) != static_cast<std::uint64_t>(block % blocks_per_piece)) continue;
-    std::uint64_t const belief[] = {arguments.belief_count == 0 ? i : i % arguments.belief_count};
+    std::uint64_t const belief[] = {arguments.beliefs.of(i)};
     arguments.draws[piece.slot] += simulate_trajectory<Scalar>(i, belief, sink, world);
   }
 }

@@ -32,8 +32,7 @@ class OnPlayedDevice : public ::testing::Test {
 
   TallyLayout layout() const
   {
-    ModelParams const& model = *rich_.model;
-    return make_layout(model.unit_count, model.organisation_count, model.definition_count, model.horizon, plan_.record);
+    return layout_of(rich_.params(), plan_);
   }
 
   /// Bytes that this run needs with some slots and blocks, the reserve included.

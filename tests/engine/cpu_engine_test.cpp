@@ -94,15 +94,19 @@ TEST_F(EngineOnRichModel, RangesOfTheCallersChoiceHaveTheDigestsOfTheRun)
   EXPECT_EQ(parts.digest, digest_of(parts.tally));
 }
 
-TEST_F(EngineOnRichModel, WithoutUncertainParametersBeliefsMoveOnlyTheBatches)
+TEST_F(EngineOnRichModel, WithoutUncertainParametersBeliefsMoveOnlyTheGroups)
 {
   RunOutput const own = run(rich_, {0, 100}, 2, 0);
   RunOutput const shared = run(rich_, {0, 100}, 2, 7);
-  auto const batches = static_cast<std::ptrdiff_t>(own.tally.layout.batch);
-  EXPECT_TRUE(std::equal(own.tally.counts.begin(), own.tally.counts.begin() + batches,
+  auto const groups = static_cast<std::ptrdiff_t>(own.tally.layout.group_size);
+  EXPECT_TRUE(std::equal(own.tally.counts.begin(), own.tally.counts.begin() + groups,
                          shared.tally.counts.begin()));
-  EXPECT_EQ(shared.tally.at(own.tally.layout.batch_size + 7), 0u);
-  EXPECT_EQ(shared.tally.at(own.tally.layout.batch_size + 1), 15u);
+  TallyLayout const& layout = shared.tally.layout;
+  EXPECT_EQ(layout.own_groups, 7);
+  EXPECT_EQ(shared.tally.at(layout.group_size_at(1)), 15u);
+  EXPECT_EQ(shared.tally.at(layout.group_size_at(6)), 14u);
+  EXPECT_EQ(shared.tally.at(layout.group_size_at(layout.own_groups + 6)), 14u) << "of its replicate";
+  EXPECT_EQ(shared.tally.at(layout.group_size_at(layout.own_groups + 7)), 0u);
 }
 
 TEST_F(EngineOnRichModel, AnotherSeedGivesAnotherTally)

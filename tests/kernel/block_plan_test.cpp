@@ -11,7 +11,7 @@ TEST(SinkPlan, TheMonthHasOneRowForEachRowOfTheSeries)
 {
   TallyLayout const layout = make_layout(3, 2, 2, 24, default_record | mask_of(Quantity::idle_gpus));
   SinkPlan const plan = make_sink_plan(layout, 1 << 24);
-  EXPECT_EQ(std::int64_t{plan.window_size} * layout.horizon + plan.event_count, layout.size);
+  EXPECT_EQ(std::int64_t{plan.window_size} * layout.horizon + plan.event_count, layout.group_size);
   int next = 0;
   for (int q = 0; q < quantity_count; ++q) {
     EXPECT_EQ(plan.window[q], next) << q;

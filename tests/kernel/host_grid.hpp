@@ -76,8 +76,7 @@ inline void launch_on_host(SimulationArguments const& arguments, HostGrid const&
 /// The tally of a plan's range, cut into pieces that share one slot or have one each.
 inline RangeTally simulate_on_host_grid(ModelParams const& model, RunPlan const& plan, HostGrid const& grid = {}, int piece_count = 1)
 {
-  TallyLayout const layout =
-      make_layout(model.unit_count, model.organisation_count, model.definition_count, model.horizon, plan.record);
+  TallyLayout const layout = layout_of(model, plan);
   RangeTally tally(layout);
   std::vector<Piece> pieces;
   std::uint64_t const count = plan.range.last - plan.range.first;
@@ -86,7 +85,7 @@ inline RangeTally simulate_on_host_grid(ModelParams const& model, RunPlan const&
     pieces.push_back({0, {plan.range.first + count * k / parts, plan.range.first + count * (k + 1) / parts}});
   }
   unsigned long long draws = 0;
-  SimulationArguments const arguments{&model, layout, plan.seed, plan.belief_count, pieces.data(), piece_count,
+  SimulationArguments const arguments{&model, layout, plan.seed, plan.beliefs(), pieces.data(), piece_count,
                                       tally.counts.data(), &draws, nullptr};
   launch_on_host(arguments, grid);
   tally.draws = draws;

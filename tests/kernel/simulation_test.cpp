@@ -132,7 +132,7 @@ TEST(SimulateBlock, LeavesTheSlotsOfOtherPiecesAlone)
   std::vector<std::uint32_t> counts(3 * size);
   std::vector<unsigned long long> draws(3);
   Piece const pieces[] = {{2, {0, 6}}, {0, {6, 6}}, {1, {6, 10}}};
-  test::launch_on_host({&model, layout, 5, 0, pieces, 3, counts.data(), draws.data(), nullptr}, {.lanes = 2, .blocks_per_piece = 2});
+  test::launch_on_host({&model, layout, 5, {}, pieces, 3, counts.data(), draws.data(), nullptr}, {.lanes = 2, .blocks_per_piece = 2});
   auto const expect_slot = [&](std::size_t slot, TrajectoryRange range) {
     RangeTally const alone = simulate_on_host_grid(model, plan_of(range));
     EXPECT_TRUE(std::equal(alone.counts.begin(), alone.counts.end(), counts.begin() + static_cast<std::ptrdiff_t>(slot * size)));
@@ -153,11 +153,11 @@ void expect_same_codes(ModelParams const& model, int unit, int definition)
       make_layout(model.unit_count, model.organisation_count, model.definition_count, model.horizon, 0);
   std::vector<std::uint32_t> codes(count, ~0u);
   Piece const piece{0, {first, first + count}};
-  test::launch_on_host({&model, layout, 5, 0, &piece, 1, nullptr, nullptr, nullptr, {codes.data(), unit, definition}},
+  test::launch_on_host({&model, layout, 5, {}, &piece, 1, nullptr, nullptr, nullptr, {codes.data(), unit, definition}},
                        {.lanes = 3, .blocks_per_piece = 2});
   std::vector<std::uint32_t> expected(count);
   auto const world = std::make_unique<World<UncountedLanes>>();
-  scan_first_outcomes({&model, layout, 5, 0, first, count, unit, definition, expected.data()}, 0, 1, *world);
+  scan_first_outcomes({&model, layout, 5, {}, first, count, unit, definition, expected.data()}, 0, 1, *world);
   EXPECT_EQ(codes, expected);
 }
 

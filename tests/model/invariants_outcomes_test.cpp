@@ -30,19 +30,18 @@ TEST(OutcomeInvariants, OutcomesOfAUnitSumToAllTrajectories)
   }
 }
 
-TEST(OutcomeInvariants, BatchesHoldTheSameOutcomes)
+TEST(OutcomeInvariants, ReplicatesHoldTheSameOutcomes)
 {
   QuietModel rich = rich_model();
   Tally const tally = rich.run(300, 7, 0);
+  TallyLayout const& layout = tally.layout;
   for (int u = 0; u < 8; ++u) {
     for (int outcome = 0; outcome < outcome_count; ++outcome) {
-      std::uint64_t in_batches = 0;
-      for (int batch = 0; batch < batch_count; ++batch) {
-        for (int checkpoint = 0; checkpoint < checkpoint_count; ++checkpoint) {
-          in_batches += tally.at(tally.layout.batch_at(batch, checkpoint, 0, u, 1 + outcome));
-        }
+      std::uint64_t in_replicates = 0;
+      for (int group = layout.own_groups; group < layout.group_count; ++group) {
+        for (int k = 0; k < layout.grid_count; ++k) in_replicates += tally.at(layout.group_at(group, k, 0, u, 1 + outcome));
       }
-      EXPECT_DOUBLE_EQ(static_cast<double>(in_batches) / 300.0,
+      EXPECT_DOUBLE_EQ(static_cast<double>(in_replicates) / 300.0,
                        incidence(tally, static_cast<Outcome>(outcome), 84, 0, u));
     }
   }

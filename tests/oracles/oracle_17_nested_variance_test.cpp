@@ -10,7 +10,7 @@ namespace {
 
 using namespace testing_support;
 
-constexpr std::uint64_t beliefs = 64;       // as many as batches: every belief is counted apart
+constexpr std::uint64_t beliefs = 64;
 constexpr std::uint64_t trajectories = 10;  // of each
 constexpr int runs = 50;
 
@@ -63,8 +63,8 @@ Nested toss()
   for (std::uint64_t seed = 1; seed <= runs; ++seed) {
     Tally const tally = tossed.run(seed);
     for (int belief = 0; belief < static_cast<int>(beliefs); ++belief) {
-      double const size = static_cast<double>(tally.at(tally.layout.batch_size + belief));
-      double const hits = static_cast<double>(tally.at(tally.layout.batch_at(belief, 0, 0, 0, 1)));
+      double const size = static_cast<double>(tally.at(tally.layout.group_size_at(belief)));
+      double const hits = static_cast<double>(tally.at(tally.layout.group_at(belief, 0, 0, 0, 1)));
       double const mean = hits / size;
       nested.means.add(mean);
       nested.within.add(mean * (1.0 - mean) * size / (size - 1.0));

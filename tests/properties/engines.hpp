@@ -34,15 +34,13 @@ Tally run_on_isa(Scenario const& scenario, RunPlan const& plan)
 inline Tally run_in_packs(Scenario const& scenario, RunPlan const& plan)
 {
   ModelParams const params = scenario.params();
-  RangeTally tally(make_layout(params.unit_count, params.organisation_count, params.definition_count,
-                               params.horizon, plan.record));
+  RangeTally tally(layout_of(params, plan));
   auto const world = std::make_unique<World<ModelLanes>>();
   set_up_world<ModelLanes>(params, plan.seed, *world);
   RangeSink<ModelLanes> sink{&tally.layout, tally.counts.data(), {}};
   std::uint64_t i = plan.range.first;
-  auto const belief = [&](std::uint64_t k) { return plan.belief_count == 0 ? k : k % plan.belief_count; };
   for (; i + 4 <= plan.range.last; i += 4) {
-    std::uint64_t const beliefs[] = {belief(i), belief(i + 1), belief(i + 2), belief(i + 3)};
+    std::uint64_t const beliefs[] = {plan.beliefs().of(i), plan.beliefs().of(i + 1), plan.beliefs().of(i + 2), plan.beliefs().of(i + 3)};
     tally.draws += simulate_trajectory<ModelLanes>(i, beliefs, sink, *world);
   }
   RunPlan rest = plan;

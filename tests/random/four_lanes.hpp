@@ -88,6 +88,10 @@ inline FourMask operator!(FourMask const& a)
 {
   return by_lane([](bool x) { return !x; }, a);
 }
+inline FourWord operator*(FourWord const& a, FourWord const& b)
+{
+  return by_lane([](std::uint32_t x, std::uint32_t y) { return x * y; }, a, b);
+}
 inline FourWord operator&(FourWord const& a, FourWord const& b)
 {
   return by_lane([](std::uint32_t x, std::uint32_t y) { return x & y; }, a, b);

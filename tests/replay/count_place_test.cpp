@@ -14,7 +14,7 @@ constexpr RecordMask everything = (RecordMask{1} << quantity_count) - 1;
 std::vector<TallyLayout> layouts()
 {
   return {make_layout(1, 1, 1, 1, 0), make_layout(3, 2, 5, 7, everything),
-          make_layout(2, 1, 3, 13, default_record),
+          make_layout(2, 1, 3, 13, default_record, 5),
           make_layout(4, 4, 1, 2, mask_of(Quantity::gpus) | mask_of(Quantity::gpu_top_share))};
 }
 
@@ -44,7 +44,7 @@ TEST(DescribeIndex, StaysWithinTheDimensionsOfTheLayout)
 
 TEST(DescribeIndex, GivesEveryCountWordsOfItsOwn)
 {
-  TallyLayout const layout = make_layout(2, 2, 2, 3, mask_of(Quantity::up) | mask_of(Quantity::idle_gpus));
+  TallyLayout const layout = make_layout(2, 2, 2, 3, mask_of(Quantity::up) | mask_of(Quantity::idle_gpus), 3);
   std::set<std::string> texts;
   for (std::int64_t index = 0; index < layout.size; ++index)
     texts.insert(to_string(describe_index(layout, index), {{"A", "B"}, {"O", "P"}, {"x", "y"}}));

@@ -54,9 +54,12 @@ inline void add_trajectory(RunResult& result, std::uint64_t belief,
                            std::optional<Outcome> first_outcome, int month = 0)
 {
   TallyLayout const& layout = result.tally.layout;
-  int const batch = static_cast<int>(belief % batch_count);
+  BeliefGroups const groups = layout.groups_of(belief);
+  auto const add_group = [&](int month_of_event, int d, int u, int slot) {
+    groups.each([&](int group) { add(result.tally, layout.group_at(group, layout.grid_of(month_of_event), d, u, slot)); });
+  };
   add(result.tally, layout.scalar_at(Scalars::trajectories));
-  add(result.tally, layout.batch_size + batch);
+  groups.each([&](int group) { add(result.tally, layout.group_size_at(group)); });
   for (int d = 0; d < layout.definition_count; ++d) {
     for (int u = 0; u < layout.unit_count; ++u) {
       bool const born = first_outcome == Outcome::ghost && month == 0;
@@ -64,11 +67,10 @@ inline void add_trajectory(RunResult& result, std::uint64_t belief,
         add(result.tally, layout.human_at(d, u));
       } else if (born) {
         add(result.tally, layout.born_at(d, u));
-        add(result.tally, layout.batch_at(batch, 0, d, u, 0));
+        add_group(0, d, u, 0);
       } else {
         add(result.tally, layout.outcome_at(d, u, *first_outcome, month));
-        add(result.tally, layout.batch_at(batch, checkpoint_of(month), d, u,
-                                          1 + static_cast<int>(*first_outcome)));
+        add_group(month, d, u, 1 + static_cast<int>(*first_outcome));
       }
     }
   }

@@ -155,7 +155,7 @@ class FakeAccelerator final : public Accelerator {
     EXPECT_TRUE(next_.at(k) == unused || next_[k] == piece.range.first);
     RangeSink<Scalar> sink{&slots_[k].layout, slots_[k].counts.data(), {}};
     for (std::uint64_t i = piece.range.first; i < piece.range.last; ++i) {
-      std::uint64_t const belief[] = {plan_.belief_count == 0 ? i : i % plan_.belief_count};
+      std::uint64_t const belief[] = {plan_.beliefs().of(i)};
       slots_[k].draws += simulate_trajectory<Scalar>(i, belief, sink, *world_);
     }
     next_[k] = piece.range.last;

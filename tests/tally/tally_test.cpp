@@ -38,9 +38,11 @@ TEST(TallyLayout, EveryCountHasAPlaceOfItsOwn)
       take(l.born_at(d, u));
       take(l.human_at(d, u));
       take(l.relapsed_at(d, u));
-      for (int b = 0; b < batch_count; ++b) {
-        for (int k = 0; k < checkpoint_count; ++k) {
-          for (int slot = 0; slot <= outcome_count; ++slot) take(l.batch_at(b, k, d, u, slot));
+      for (int t = 0; t <= 24; ++t) take(l.joint_at(d, u + 1, t));
+      for (int g = 0; g < l.group_count; ++g) {
+        for (int k = 0; k < l.grid_count; ++k) {
+          for (int slot = 0; slot <= outcome_count; ++slot) take(l.group_at(g, k, d, u, slot));
+          take(l.group_joint_at(g, k, d, u + 1));
         }
       }
     }
@@ -60,7 +62,7 @@ TEST(TallyLayout, EveryCountHasAPlaceOfItsOwn)
         take(l.series_at(Quantity::headcount, u, t, bin));
     }
   }
-  for (int b = 0; b < batch_count; ++b) take(l.batch_size + b);
+  for (int g = 0; g < l.group_count; ++g) take(l.group_size_at(g));
   for (int t = 1; t <= 24; ++t) {
     for (int bin = 0; bin < logarithmic_bins; ++bin) take(l.series_at(Quantity::price, 0, t, bin));
   }
@@ -170,13 +172,51 @@ TEST(Drain, EmptiesTheRangeAndKeepsTheDraws)
   EXPECT_EQ(total.at(40), 7u);
 }
 
-TEST(Checkpoints, AMonthBelongsToTheFirstOneItReaches)
+TEST(TallyLayout, AMonthBelongsToTheFirstGridMonthItReaches)
 {
-  EXPECT_EQ(checkpoint_of(1), 0);
-  EXPECT_EQ(checkpoint_of(12), 0);
-  EXPECT_EQ(checkpoint_of(13), 1);
-  EXPECT_EQ(checkpoint_of(120), 3);
-  EXPECT_EQ(checkpoint_of(480), 4);
+  for (std::uint64_t const beliefs : {0u, 1024u, 2500u, 4096u}) {
+    for (int const horizon : {1, 7, 60, 61, 479, 480}) {
+      TallyLayout const l = make_layout(2, 1, 2, horizon, 0, beliefs);
+      EXPECT_EQ(l.grid_month(l.grid_count - 1), horizon);
+      for (int month = 0; month <= horizon; ++month) {
+        int const k = l.grid_of(month);
+        EXPECT_GE(l.grid_month(k), month);
+        EXPECT_LT(k > 0 ? l.grid_month(k - 1) : -1, month);
+      }
+    }
+  }
+}
+
+TEST(TallyLayout, KeepsTheMonthsOfReportsOnTheGrid)
+{
+  for (std::uint64_t const beliefs : {0u, 16u, 1024u, 4096u}) {
+    for (int const units : {1, 5, 32}) {
+      TallyLayout const l = make_layout(units, 1, 8, 480, 0, beliefs);
+      for (int const month : {12, 36, 60, 120, 480}) EXPECT_EQ(l.grid_month(l.grid_of(month)), month);
+    }
+  }
+}
+
+TEST(TallyLayout, GivesBeliefsGroupsOfTheirOwnWithinABudget)
+{
+  TallyLayout const small = make_layout(1, 1, 1, 120, 0, 1024);
+  EXPECT_EQ(small.own_groups, 1024);
+  EXPECT_EQ(small.grid_step, 1);
+  EXPECT_EQ(make_layout(1, 1, 1, 120, 0, 100000).own_groups, max_own_groups);
+  EXPECT_EQ(make_layout(1, 1, 1, 120, 0, 0).own_groups, 0);
+  for (int const units : {1, 8, 32}) {
+    for (int const definitions : {1, 8}) {
+      TallyLayout const l = make_layout(units, 1, definitions, 480, 0, 4096);
+      EXPECT_LE(l.size - l.group, std::int64_t{1} << 22);
+      EXPECT_EQ(l.own_groups % replicate_count, 0);
+      EXPECT_GT(l.own_groups, 0);
+      BeliefGroups const last = l.groups_of(4096 + 35);
+      EXPECT_EQ(last.own, -1);
+      EXPECT_EQ(last.replicate, l.own_groups + 3);
+      EXPECT_EQ(l.groups_of(5).own, 5);
+      EXPECT_EQ(l.groups_of(5).replicate, l.own_groups + 5);
+    }
+  }
 }
 
 TEST(RangeSink, CountsOnlyWhereTheMaskHolds)

@@ -16,6 +16,8 @@ inline constexpr int order_stages = 3;         ///< Erlang stages of a GPU order
 inline constexpr int max_plan_values = 64;     ///< distributions that the plan's levers may draw
 inline constexpr int max_lever_steps = 1024;
 inline constexpr int max_rho_components = 8;   ///< components of the mixture of substitution_rho
+/// Replicates of the beliefs: belief b is in replicate b mod 16, and replicates are independent.
+inline constexpr int replicate_count = 16;
 inline constexpr float max_gpu_quanta = 16777216.0f;  ///< 2^24: integers a float holds exactly
 
 /// Roles; the numbers are addresses of random words and never change.

@@ -11,19 +11,26 @@
 #include <vector>
 
 #include "ghostcast/engine/isa.hpp"
+#include "ghostcast/model/belief_plan.hpp"
 #include "ghostcast/model/model_params.hpp"
 #include "ghostcast/tally/tally.hpp"
 #include "ghostcast/tally/trajectory_range.hpp"
 
 namespace ghostcast {
 
-/// How trajectories share beliefs: trajectory i has belief i mod `belief_count`; 0: one each.
+/// A run: how trajectories share beliefs (BeliefPlan), which ones, and what is recorded.
 struct RunPlan {
   std::uint64_t seed{1};
-  std::uint64_t belief_count{0};
+  std::uint64_t belief_count{0};  ///< beliefs of a block; 0: one for each trajectory
   TrajectoryRange range;
   RecordMask record{default_record};
+  std::uint64_t belief_block{0};  ///< trajectories that share them; 0: all
+
+  BeliefPlan beliefs() const { return {belief_count, belief_block}; }
 };
+
+/// The tally's layout for a model and a plan.
+TallyLayout layout_of(ModelParams const& params, RunPlan const& plan);
 
 /// A finished piece of a run and its digest, for later verification.
 struct RangeDigest {

@@ -36,7 +36,7 @@ inline SinkPlan make_sink_plan(TallyLayout const& layout, int room)
   SinkPlan plan{};
   plan.layout = layout;
   std::int64_t const events = layout.series[0];
-  std::int64_t const window = (layout.size - events) / layout.horizon;
+  std::int64_t const window = (layout.group_size - events) / layout.horizon;
   for (int q = 0; q < quantity_count; ++q) plan.window[q] = static_cast<int>((layout.series[q] - events) / layout.horizon);
   plan.event_count = static_cast<int>(events);
   plan.window_size = static_cast<int>(window);

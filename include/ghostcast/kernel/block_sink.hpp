@@ -2,10 +2,10 @@
 /// \file
 /// Where the threads of a block count: close to the block what is counted often, far away the rest.
 ///
-/// Events (first outcomes, onsets, batches, ...) go to counters that the block shares for the whole
+/// Events (first outcomes, onsets, repairs, ...) go to counters that the block shares for the whole
 /// kernel, where they fit. The monthly series go to counters that the block shares for one month,
 /// where they fit: all trajectories of a block are in the same month, so one month's bins will do.
-/// What does not fit goes straight to the slot's tally. All of it is integers added atomically.
+/// What does not fit goes straight to the slot's tally, as do the groups of beliefs. All of it is integers added atomically.
 #pragma once
 
 #include "ghostcast/kernel/block_lanes.hpp"
@@ -18,7 +18,7 @@ namespace ghostcast {
 template <class L>
 struct BlockSink {
   TallyLayout const* layout;
-  int batch[1];           ///< of the trajectory's belief
+  BeliefGroups groups[1]; ///< of the trajectory's belief
   bool active;            ///< the trajectory belongs to the piece; others only keep step
   SinkPlan const* plan;
   std::uint32_t* slot;    ///< [layout.size], of the piece
@@ -42,9 +42,28 @@ struct BlockSink {
   {
     if (mask) count(row + static_cast<std::int64_t>(offset));
   }
-  GHOSTCAST_HOST_DEVICE void add_batch(bool mask, int month, int definition, int unit, int which) const
+  /// Counts straight in the slot's tally.
+  GHOSTCAST_HOST_DEVICE void count_far(std::int64_t index) const
   {
-    if (mask) count(layout->batch_at(batch[0], checkpoint_of(month), definition, unit, which));
+    if (active) add_atomically(&slot[index], 1);
+  }
+  GHOSTCAST_HOST_DEVICE void add_group(bool mask, int month, int definition, int unit, int which) const
+  {
+    if (!mask) return;
+    int const grid = layout->grid_of(month);
+    groups[0].each([&](int group) { count_far(layout->group_at(group, grid, definition, unit, which)); });
+  }
+  GHOSTCAST_HOST_DEVICE void add_group_size() const
+  {
+    groups[0].each([&](int group) { count_far(layout->group_size_at(group)); });
+  }
+  GHOSTCAST_HOST_DEVICE void add_joint(bool mask, int month, int definition, float before, float now) const
+  {
+    if (!mask) return;
+    for (int units = static_cast<int>(before) + 1; units <= static_cast<int>(now); ++units) {
+      count(layout->joint_at(definition, units, month));
+      groups[0].each([&](int group) { count_far(layout->group_joint_at(group, layout->grid_of(month), definition, units)); });
+    }
   }
   GHOSTCAST_HOST_DEVICE void record(bool mask, Quantity quantity, int index, int month, float value) const
   {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ghostcast/kernel/outcome_code.hpp"
+#include "ghostcast/model/belief_plan.hpp"
 #include "ghostcast/model/outcomes.hpp"
 #include "ghostcast/model/trajectory.hpp"
 
@@ -16,14 +17,16 @@ struct UncountedLanes : Scalar {};
 template <>
 struct RangeSink<UncountedLanes> {
   TallyLayout const* layout;  ///< that records no series
-  int batch[1];
+  BeliefGroups groups[1];
 
   GHOSTCAST_HOST_DEVICE static bool counted(bool mask) { return mask; }
   GHOSTCAST_HOST_DEVICE void count(std::int64_t) const {}
   GHOSTCAST_HOST_DEVICE void add(bool, std::int64_t) const {}
   GHOSTCAST_HOST_DEVICE void add_value(bool, std::int64_t, Binning, float) const {}
   GHOSTCAST_HOST_DEVICE void add_offset(bool, std::int64_t, float) const {}
-  GHOSTCAST_HOST_DEVICE void add_batch(bool, int, int, int, int) const {}
+  GHOSTCAST_HOST_DEVICE void add_group(bool, int, int, int, int) const {}
+  GHOSTCAST_HOST_DEVICE void add_group_size() const {}
+  GHOSTCAST_HOST_DEVICE void add_joint(bool, int, int, float, float) const {}
   GHOSTCAST_HOST_DEVICE void record(bool, Quantity, int, int, float) const {}
 };
 
@@ -84,7 +87,7 @@ struct FirstOutcomeScan {
   ModelParams const* model{};
   TallyLayout layout{};  ///< that records no series
   std::uint64_t seed{};
-  std::uint64_t belief_count{};  ///< as in RunPlan; 0: a belief a trajectory
+  BeliefPlan beliefs{};
   std::uint64_t first{};
   std::uint64_t count{};  ///< of trajectories
   int unit{};
@@ -102,7 +105,7 @@ GHOSTCAST_HOST_DEVICE inline void scan_first_outcomes(FirstOutcomeScan const& sc
   FirstOutcomeWatcher watcher(scan.model->horizon, scan.unit, scan.definition);
   for (std::uint64_t k = thread; k < scan.count; k += thread_count) {
     std::uint64_t const trajectory = scan.first + k;
-    std::uint64_t const belief[] = {scan.belief_count == 0 ? trajectory : trajectory % scan.belief_count};
+    std::uint64_t const belief[] = {scan.beliefs.of(trajectory)};
     simulate_trajectory<UncountedLanes>(trajectory, belief, sink, world, watcher);
     scan.codes[k] = watcher.code();
   }

@@ -88,7 +88,7 @@ GHOSTCAST_HOST_DEVICE std::uint64_t simulate_piece(Piece const& piece, Simulatio
     bool const inside = round + offset < piece.range.last;
     sink.active = inside && a.query.codes == nullptr;
     std::uint64_t const trajectory = inside ? round + offset : piece.range.first;
-    std::uint64_t const belief[] = {a.belief_count == 0 ? trajectory : trajectory % a.belief_count};
+    std::uint64_t const belief[] = {a.beliefs.of(trajectory)};
     std::uint64_t const drawn = simulate_trajectory<L>(trajectory, belief, sink, world, observer);
     if (inside && a.query.codes != nullptr && world.team.does(a.query.unit)) {
       a.query.codes[trajectory - piece.range.first] = observer.watcher.code();

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "ghostcast/model/belief_plan.hpp"
 #include "ghostcast/model/model_params.hpp"
 #include "ghostcast/tally/layout.hpp"
 #include "ghostcast/tally/trajectory_range.hpp"
@@ -24,7 +25,7 @@ struct SimulationArguments {
   ModelParams const* model;     ///< its own pointers lead to device memory too
   TallyLayout layout;           ///< of one slot
   std::uint64_t seed;
-  std::uint64_t belief_count;   ///< as in RunPlan; 0: a belief for each trajectory
+  BeliefPlan beliefs;           ///< as in RunPlan
   Piece const* pieces;          ///< [piece_count], one a slot at most
   int piece_count;              ///< >= 1
   std::uint32_t* counts;        ///< [slot][layout.size], added to

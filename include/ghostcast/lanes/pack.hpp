@@ -231,6 +231,11 @@ HWY_INLINE WordPack<n> operator-(WordPack<n> const& a, WordPack<n> const& b)
   return build<WordPack<n>>([&](int k) { return native::Sub(a.part[k], b.part[k]); });
 }
 template <int n>
+HWY_INLINE WordPack<n> operator*(WordPack<n> const& a, WordPack<n> const& b)
+{
+  return build<WordPack<n>>([&](int k) { return native::Mul(a.part[k], b.part[k]); });
+}
+template <int n>
 HWY_INLINE WordPack<n> operator&(WordPack<n> const& a, WordPack<n> const& b)
 {
   return build<WordPack<n>>([&](int k) { return native::And(a.part[k], b.part[k]); });

@@ -6,31 +6,34 @@
 #include "ghostcast/core/precision.hpp"
 #include "ghostcast/math/normal.hpp"
 #include "ghostcast/model/model_params.hpp"
-#include "ghostcast/random/random_stream.hpp"
+#include "ghostcast/random/quasi_random.hpp"
 
 namespace ghostcast {
 
-/// 52 random bits as a uniform in (0, 1). Every step is exact.
+/// 52 bits as a uniform in (0, 1): 32 of a scrambled Sobol point where the uniform has a dimension,
+/// the others random. Every step is exact.
 template <class L>
-GHOSTCAST_HOST_DEVICE inline Real<Double<L>> belief_uniform(RandomStream<L> const& stream, int address_unit, std::uint32_t name_hash)
+GHOSTCAST_HOST_DEVICE inline Real<Double<L>> belief_uniform(BeliefPoint<L> const& point, Directions const& directions, int address_unit,
+                                                            std::uint32_t name_hash)
 {
   using D = Double<L>;
-  WordBlock<L> const words = belief_words<L>(stream, address_unit, name_hash);
-  Real<D> const bits = fma(double_of(words.word[0]), real<D>(0x1p20), double_of(words.word[1] >> 12));
+  WordBlock<L> const words = belief_words<L>(point.own, address_unit, name_hash);
+  Word<L> const high = directions.quasi() ? quasi_word<L>(point, directions, address_unit, name_hash) : words.word[0];
+  Real<D> const bits = fma(double_of(high), real<D>(0x1p20), double_of(words.word[1] >> 12));
   return (bits + real<D>(0.5)) * real<D>(0x1p-52);
 }
 
 /// Uniform of a draw: its own, or through its row of the Gaussian copula.
 template <class L>
-GHOSTCAST_HOST_DEVICE inline Real<Double<L>> draw_uniform(ModelParams const& model, RandomStream<L> const& stream, Draw const& draw)
+GHOSTCAST_HOST_DEVICE inline Real<Double<L>> draw_uniform(ModelParams const& model, BeliefPoint<L> const& point, Draw const& draw)
 {
   using D = Double<L>;
-  if (draw.copula_row < 0) return belief_uniform<L>(stream, draw.address_unit, draw.name_hash);
+  if (draw.copula_row < 0) return belief_uniform<L>(point, draw.directions, draw.address_unit, draw.name_hash);
   CopulaRow const row = model.copula_rows[draw.copula_row];
   Real<D> score(0);
   for (int k = row.first_term; k < row.first_term + row.term_count; ++k) {
     CopulaTerm const& term = model.copula_terms[k];
-    Real<D> const own = double_normal_quantile<D>(belief_uniform<L>(stream, term.address_unit, term.name_hash));
+    Real<D> const own = double_normal_quantile<D>(belief_uniform<L>(point, term.directions, term.address_unit, term.name_hash));
     score = fma(Real<D>(term.coefficient), own, score);
   }
   return clip(double_normal_cdf<D>(score), real<D>(0x1p-53), real<D>(1.0 - 0x1p-53));
@@ -51,11 +54,11 @@ GHOSTCAST_HOST_DEVICE void note_component(ModelParams const& model, int d, Real<
 
 /// Draws one uncertain parameter.
 template <class L>
-GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void sample_draw(ModelParams const& model, RandomStream<L> const& stream, int d,
+GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void sample_draw(ModelParams const& model, BeliefPoint<L> const& point, int d,
                                                              ParameterBlock<L>& block, StoredWord<L>* component)
 {
   Draw const& draw = model.draws[d];
-  Real<Double<L>> const u = draw_uniform<L>(model, stream, draw);
+  Real<Double<L>> const u = draw_uniform<L>(model, point, draw);
   Real<L> const value = single_of(quantile<Double<L>>(model.distributions, draw.distribution, u));
   StoredReal<L>* const values = flat(block);
   for (int k = 0; k < draw.target_count; ++k) values[place_of<L>(model.draw_targets[draw.first_target + k])] = value;
@@ -71,8 +74,8 @@ template <class L>
 GHOSTCAST_HOST_DEVICE void sample_draws(ModelParams const& model, std::uint64_t seed, std::uint64_t const (&belief)[L::width],
                                         Team<L> const& team, ParameterBlock<L>& block, StoredWord<L>* component)
 {
-  RandomStream<L> const stream = stream_of<L>(seed, belief);
-  team.each(model.draw_count, [&](int d) { sample_draw<L>(model, stream, d, block, component); });
+  BeliefPoint<L> const point = belief_point<L>(seed, belief);
+  team.each(model.draw_count, [&](int d) { sample_draw<L>(model, point, d, block, component); });
   team.sync();
 }
 

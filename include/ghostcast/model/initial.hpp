@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ghostcast/model/constants.hpp"
+#include "ghostcast/model/joint.hpp"
 #include "ghostcast/model/markets.hpp"
 #include "ghostcast/model/model_params.hpp"
 #include "ghostcast/model/money_terms.hpp"
@@ -116,6 +117,10 @@ GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void start_state(RangeSink<L> const&
   });
   for_organisations<L>(w, [&](int o) { start_organisation<L>(model, w.block, w.constants, o, w.state); });
   once<L>(w, [&] {
+    if (counts_joint<L>(model)) {
+      for (int d = 0; d < model.definition_count; ++d) w.state.ghosts[d] = Real<L>(0);
+      count_joint<L>(0, sink, w);
+    }
     for (int g = 0; g < model.group_count; ++g) {
       w.state.group_policy[g] = w.constants.organisation[model.organisation_count > 1 ? g : 0].log_share[g];
     }

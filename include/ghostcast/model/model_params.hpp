@@ -9,6 +9,7 @@
 #include "ghostcast/model/features.hpp"
 #include "ghostcast/model/parameter_block.hpp"
 #include "ghostcast/random/distribution.hpp"
+#include "ghostcast/random/quasi_random.hpp"
 
 namespace ghostcast {
 
@@ -20,6 +21,7 @@ struct Draw {
   int first_target;          ///< into ModelParams::draw_targets: flat indices of the block
   int target_count;
   int copula_row;            ///< into ModelParams::copula_rows, -1: independent
+  Directions directions{};   ///< of its uniform
 };
 
 /// z' = sum of coefficient x normal(address): one row of a Gaussian copula.
@@ -32,6 +34,7 @@ struct CopulaTerm {
   double coefficient;
   std::uint32_t name_hash;
   int address_unit;
+  Directions directions{};  ///< of its uniform
 };
 
 /// From month `month` on, parameter `target` has `value` (or plan_value[slot] where slot >= 0).

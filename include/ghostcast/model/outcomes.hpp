@@ -111,7 +111,7 @@ GHOSTCAST_HOST_DEVICE void decide(Mask<L> happens, Outcome outcome, int definiti
   if (!any(first)) return;
   j.decided = j.decided || first;
   sink.add(first, sink.layout->outcome_at(definition, unit, outcome, month));
-  sink.add_batch(first, month, definition, unit, 1 + static_cast<int>(outcome));
+  sink.add_group(first, month, definition, unit, 1 + static_cast<int>(outcome));
 }
 
 /// Ghosts of one definition: confirmation, onset, the criterion met last, relapse.
@@ -125,6 +125,7 @@ GHOSTCAST_HOST_DEVICE void judge_ghost(Definition const& d, Criteria<L> const& m
   Mask<L> const confirmed = s.running && !j.decided && j.run >= Real<L>(d.persistence);
   if (!any(confirmed)) return;
   j.ghost = j.ghost || confirmed;
+  s.new_ghost = s.new_ghost || confirmed;
   decide<L>(confirmed, Outcome::ghost, definition, unit, month, sink, j);
   sink.add(confirmed, sink.layout->onset_at(definition, unit, month - d.persistence + 1));
   sink.add_offset(confirmed, sink.layout->criterion_at(definition, unit, Criterion::share),
@@ -168,8 +169,9 @@ GHOSTCAST_HOST_DEVICE void judge_at_start(Definition const& d, int definition, i
   Mask<L> const born = met.all_met();
   j.decided = born;
   j.ghost = born;
+  s.new_ghost = s.new_ghost || born;
   sink.add(born, sink.layout->born_at(definition, unit));
-  sink.add_batch(born, 1, definition, unit, 0);
+  sink.add_group(born, 0, definition, unit, 0);
 }
 
 }  // namespace ghostcast

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ghostcast/model/constants.hpp"
+#include "ghostcast/model/joint.hpp"
 #include "ghostcast/model/model_params.hpp"
 #include "ghostcast/model/money_terms.hpp"
 #include "ghostcast/model/state.hpp"
@@ -105,9 +106,9 @@ GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void record_market(Constants<L> cons
   sink.record(always, Quantity::shortage, 0, month, select(s.shortage, Real<L>(1), Real<L>(0)));
 }
 
-/// All series of one month.
+/// All series of one month, and the joint outcomes.
 template <class L>
-GHOSTCAST_HOST_DEVICE void record_month(RangeSink<L> const& sink, World<L> const& w)
+GHOSTCAST_HOST_DEVICE void record_month(RangeSink<L> const& sink, World<L>& w)
 {
   constexpr RecordMask unit_series = mask_of(Quantity::total_headcount) - 1;
   constexpr RecordMask organisation_series = (mask_of(Quantity::price) - 1) & ~unit_series;
@@ -120,6 +121,7 @@ GHOSTCAST_HOST_DEVICE void record_month(RangeSink<L> const& sink, World<L> const
   w.team.each((wanted & organisation_series) != 0 ? model.organisation_count : 0,
               [&](int o) { record_organisation<L>(model, w.constants, o, month, sink, w.state); });
   once<L>(w, [&] {
+    if (counts_joint<L>(model)) count_joint<L>(month, sink, w);
     if ((wanted & concentration) != 0) record_concentration<L>(model.unit_count, month, sink, w.state);
     record_market<L>(w.constants, w.block.market, month, sink, w.state.market);
   });

@@ -117,6 +117,7 @@ struct UnitState {
   StoredReal<L> output_lost, output_possible;  ///< sums of V / V0 over months
   StoredReal<L> commodity_loss;             ///< share of V lost on the commodity day, -1: none
   StoredReal<L> infra_month;                ///< first month with GPU cost >= 10 payroll, 0: none
+  StoredMask<L> new_ghost;                  ///< a ghost by some definition that `State::ghosts` lacks
 };
 
 template <class L>
@@ -124,6 +125,7 @@ struct State {
   MarketState<L> market;
   StoredReal<L> group_policy[max_groups];   ///< y_g
   OrganisationState<L> organisation[organisation_capacity<L>];
+  StoredReal<L> ghosts[max_definitions];    ///< units that are ghosts; with one unit nobody counts
   UnitState<L> unit[unit_capacity<L>];
 };
 

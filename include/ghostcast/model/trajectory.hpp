@@ -46,7 +46,7 @@ GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void record_whole(Wide<L> crashes, W
   sink.add(clipped, layout.scalar_at(Scalars::clipped_gpus));
   sink.add(crashes > Wide<L>{}, layout.scalar_at(Scalars::crashes));
   sink.add(commodity_days > Wide<L>{}, layout.scalar_at(Scalars::commodity_days));
-  for_each_lane(sink.counted(Mask<L>(true)), [&](int i) { sink.count(layout.batch_size + sink.batch[i]); });
+  sink.add_group_size();
 }
 
 /// Simulates the trajectories `first`.. (one a lane) of the beliefs given, and counts them. All
@@ -59,7 +59,7 @@ GHOSTCAST_HOST_DEVICE std::uint64_t simulate_trajectory(std::uint64_t first, std
                                                         RangeSink<L>& sink, World<L>& w, Observer&& observer = {})
 {
   prepare_beliefs<L>(belief, w);
-  for (int i = 0; i < L::width; ++i) sink.batch[i] = static_cast<int>(belief[i] % batch_count);
+  for (int i = 0; i < L::width; ++i) sink.groups[i] = sink.layout->groups_of(belief[i]);
   w.dice = Dice<L>{make_stream<L>(w.seed, first), 0, Real<L>(0)};
   start_state<L>(sink, w);
   observer.start(w);

@@ -10,6 +10,7 @@
 ///     domain      B low (32 bits)          B high (32 bits)
 ///     trajectory  unit << 24 | block       0 << 28 | month
 ///     belief      hash of the name         1 << 28 | unit
+///     scramble    hash of the name         2 << 28 | unit     (subsequence: the replicate)
 ///
 /// Words never depend on the order of computation, and two addresses never share a block.
 #pragma once
@@ -18,8 +19,8 @@
 
 namespace ghostcast {
 
-/// What a block of words is for; the two never share words.
-enum class Domain : std::uint32_t { trajectory = 0, belief = 1 };
+/// What a block of words is for; domains never share words.
+enum class Domain : std::uint32_t { trajectory = 0, belief = 1, scramble = 2 };
 
 /// The random words of one trajectory, or of one belief, per lane.
 template <class L>
@@ -91,6 +92,17 @@ GHOSTCAST_HOST_DEVICE inline WordBlock<L> belief_words(RandomStream<L> const& st
   return block_words<L>(
       stream, name_hash,
       static_cast<std::uint32_t>(unit) | static_cast<std::uint32_t>(Domain::belief) << 28);
+}
+
+/// Four words that scramble the points of one uncertain input. \param stream  of replicates
+template <class L>
+GHOSTCAST_HOST_DEVICE inline WordBlock<L> scramble_words(RandomStream<L> const& stream, int unit,
+                                                         std::uint32_t name_hash)
+{
+  GHOSTCAST_EXPECTS(unit >= 0 && unit < (1 << 28));
+  return block_words<L>(
+      stream, name_hash,
+      static_cast<std::uint32_t>(unit) | static_cast<std::uint32_t>(Domain::scramble) << 28);
 }
 
 /// FNV-1a hash of a name (Fowler, Noll & Vo). Names must be checked for collisions once per

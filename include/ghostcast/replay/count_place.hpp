@@ -15,7 +15,7 @@ namespace ghostcast {
 /// The arrays of TallyLayout, in its order.
 enum class CountKind : int {
   scalar, outcome, onset, criterion, born, human, relapsed, infra, outage, commodity, repair,
-  batch, batch_size, series
+  joint, series, group_size, group, group_joint
 };
 
 /// One count; -1 where a member does not apply.
@@ -24,9 +24,9 @@ struct CountPlace {
   int month{-1};       ///< 0..T; of infra T+1 for never, which is no month of a trajectory
   int definition{-1};
   int row{-1};         ///< the unit; of series the unit, organisation or 0
-  int which{-1};       ///< scalar, outcome, criterion, repair, slot of a batch, quantity; 1: no ghost
-  int bin{-1};         ///< of a histogram; the component of a repair; the batch
-  int checkpoint{-1};  ///< of a batch
+  int which{-1};       ///< scalar, outcome, criterion, repair, slot of a group, quantity, joint units; 1: no ghost
+  int bin{-1};         ///< of a histogram; the component of a repair; the group
+  int grid{-1};        ///< index of a group's grid month
   bool operator==(CountPlace const&) const = default;
 };
 

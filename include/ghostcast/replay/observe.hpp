@@ -15,15 +15,14 @@ namespace ghostcast {
 template <class Observer>
 Tally observe(ModelParams const& model, RunPlan const& plan, Observer& observer)
 {
-  TallyLayout const layout = make_layout(model.unit_count, model.organisation_count,
-                                         model.definition_count, model.horizon, plan.record);
+  TallyLayout const layout = layout_of(model, plan);
   RangeTally counts(layout);
   RangeSink<Scalar> sink{&layout, counts.counts.data(), {}};
   auto const world = std::make_unique<World<Scalar>>();
   set_up_world<Scalar>(model, plan.seed, *world);
   for (std::uint64_t i = plan.range.first; i < plan.range.last; ++i) {
     observer.begin(i);
-    std::uint64_t const belief[] = {plan.belief_count == 0 ? i : i % plan.belief_count};
+    std::uint64_t const belief[] = {plan.beliefs().of(i)};
     counts.draws += simulate_trajectory<Scalar>(i, belief, sink, *world, observer);
   }
   Tally total(layout);

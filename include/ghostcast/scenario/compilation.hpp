@@ -139,6 +139,10 @@ Node const& default_node(ParameterInfo const& row);
 int add_draw(Compilation& compilation, std::string const& name, int address, int distribution,
              std::vector<int> const& targets);
 
+/// Gives every uniform of the draws a dimension of the Sobol sequence, those of the plan last: with one
+/// plan or another the others keep theirs.
+void assign_directions(Scenario& scenario, std::size_t draws_without_plan);
+
 /// Compiles a document whose layers, quantities and templates have been resolved.
 /// \param faults  those found before  \throws InputError with these and its own
 Scenario compile_document(Node const& root, std::vector<SourceFile> const& files,

@@ -6,23 +6,11 @@
 #include <cstdint>
 #include <vector>
 
-#include "ghostcast/statistics/clustered.hpp"
-#include "ghostcast/tally/tally.hpp"
+#include "ghostcast/statistics/group_counts.hpp"
 
 namespace ghostcast {
 
-/// A set of first outcomes: bit 0 is born a ghost, bit 1 + k outcome k.
-using Events = unsigned;
-
-constexpr Events event_of(Outcome outcome)
-{
-  return 1u << (1 + static_cast<int>(outcome));
-}
-inline constexpr Events born_event = 1u;
-inline constexpr Events ghost_events = born_event | event_of(Outcome::ghost);
-inline constexpr Events all_events = (1u << (1 + outcome_count)) - 1u;
-
-/// Months of the checkpoints within a horizon, ascending; the last one is the horizon.
+/// Months at which reports look within a horizon, ascending: 12, 36, 60, 120 and the horizon itself.
 std::vector<int> checkpoints_within(int horizon);
 
 /// Reads one tally; trajectories have beliefs of their own or share them.
@@ -32,9 +20,12 @@ class EventProbability {
   EventProbability(Tally const& tally, std::uint64_t belief_count);
 
   /// P(one of `events` came first by the end of `month`), `month` in 0..horizon.
-  /// Between checkpoints, where the batches are not counted, the interval takes the smaller
-  /// effective size of the two checkpoints around.
+  /// Between grid months, where groups are not counted, the interval takes the smaller effective size of
+  /// the two grid months around.
   Proportion by_month(int definition, int unit, Events events, int month) const;
+
+  /// P(`units` units or more are ghosts by the end of `month`). \pre two units or more, 1 <= units <= all
+  Proportion joint_by_month(int definition, int units, int month) const;
 
   /// P(none of `events` by the end of `month`): the complement and its interval.
   Proportion none_by_month(int definition, int unit, Events events, int month) const;
@@ -44,13 +35,13 @@ class EventProbability {
   bool has_interval() const;
 
  private:
-  std::vector<BatchCount> batches_by(int checkpoint, int definition, int unit, Events events) const;
   std::uint64_t count_by(int definition, int unit, Events events, int month) const;
-  double size_between(int definition, int unit, Events events, int month) const;
+  template <class Replicates>
+  Proportion estimate(std::uint64_t hits, int month, Replicates const& replicates) const;
 
   Tally const* tally_;
   std::uint64_t belief_count_;
-  double factor_{};  ///< of the batches
+  double factor_{};  ///< of the replicates
 };
 
 /// The complement of an estimated probability.

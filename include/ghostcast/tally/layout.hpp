@@ -9,18 +9,8 @@
 
 namespace ghostcast {
 
-/// Batches of beliefs (belief mod 64) whose spread gives standard errors clustered by belief.
-inline constexpr int batch_count = 64;
-
-/// Months at which every batch is counted; the last one stands for the horizon.
-inline constexpr int checkpoint_count = 5;
-/// Month of a checkpoint but the last. A function, as device code reads no host arrays.
-GHOSTCAST_HOST_DEVICE constexpr int checkpoint_month(int index)
-{
-  return index == 0 ? 12 : index == 1 ? 36 : index == 2 ? 60 : 120;
-}
-inline constexpr int checkpoint_months[checkpoint_count - 1] = {checkpoint_month(0), checkpoint_month(1),
-                                                                checkpoint_month(2), checkpoint_month(3)};
+/// Beliefs that may have a group of counters of their own.
+inline constexpr int max_own_groups = 4096;
 
 /// Single counts at the head of the array.
 enum class Scalars : int {
@@ -33,6 +23,19 @@ enum class Scalars : int {
 };
 inline constexpr int scalar_count = 8;
 
+/// The groups that count a belief's trajectories.
+struct BeliefGroups {
+  int own;        ///< of this belief alone, -1: none
+  int replicate;  ///< of its replicate
+
+  template <class Act>
+  GHOSTCAST_HOST_DEVICE void each(Act&& act) const
+  {
+    if (own >= 0) act(own);
+    act(replicate);
+  }
+};
+
 /// Shapes, slowest first; months count 0..T unless said otherwise:
 ///   outcome   [definition][unit][outcome 6][month]   first outcome, by its month
 ///   onset     [definition][unit][month]              first month of the confirming run of ghosts
@@ -42,18 +45,29 @@ inline constexpr int scalar_count = 8;
 ///   outage    [unit][bin 256]                        share of output lost to outages
 ///   commodity [unit][ghost, other][bin 256]          share of value lost on the commodity day
 ///   repair    [unit][rho component 8][repair 4]      trajectories whose belief was repaired
-///   batch     [batch 64][checkpoint 5][definition][unit][born, outcome 6]   by first checkpoint reached
-///   batch_size [batch 64]                            trajectories
+///   joint     [definition][units 1..U][month]        first month with so many ghosts at once or before;
+///                                                    born ghosts have month 0; only with two units or more
 ///   series    per recorded quantity [unit | organisation | 1][month 1..T][bin]
+///   group_size [group]                               trajectories
+///   group     [group][grid month][definition]{[unit][born, outcome 6], [units 1..U as in joint]}
+///
+/// A group is a belief b < own_groups, or (own_groups + r) all beliefs of replicate r = b mod 16, those
+/// of the former included. Groups are counted at the first grid month at or after the event: every
+/// month, quarter, half-year or year, whichever is the finest that fits. Groups stand last and far: they
+/// are many and seldom touched.
 struct TallyLayout {
   int unit_count{};
   int organisation_count{};
   int definition_count{};
   int horizon{};
   RecordMask record{};
+  int own_groups{};   ///< beliefs with a group of their own
+  int group_count{};  ///< those, then one for each replicate
+  int grid_step{};    ///< months between grid months
+  int grid_count{};
 
   std::int64_t outcome{}, onset{}, criterion{}, born{}, human{}, relapsed{}, infra{}, outage{};
-  std::int64_t commodity{}, repair{}, batch{}, batch_size{}, size{};
+  std::int64_t commodity{}, repair{}, joint{}, group_size{}, group{}, size{};
   std::int64_t series[quantity_count]{};
 
   GHOSTCAST_HOST_DEVICE std::int64_t judged(int definition, int unit) const
@@ -92,12 +106,47 @@ struct TallyLayout {
   {
     return repair + (unit * max_rho_components + component) * repair_count + static_cast<int>(what);
   }
-  /// `slot` 0 is born a ghost, 1 + outcome else.
-  GHOSTCAST_HOST_DEVICE std::int64_t batch_at(int batch_index, int checkpoint, int definition, int unit, int slot) const
+  /// Whether joint outcomes are counted: with one unit they are its own.
+  GHOSTCAST_HOST_DEVICE bool counts_joint() const { return unit_count > 1; }
+  /// \param units  1 .. unit_count  \param month  0 .. horizon
+  GHOSTCAST_HOST_DEVICE std::int64_t joint_at(int definition, int units, int month) const
   {
-    std::int64_t const row = static_cast<std::int64_t>(batch_index) * checkpoint_count + checkpoint;
-    return batch + (row * definition_count * unit_count + judged(definition, unit)) * (outcome_count + 1) + slot;
+    return joint + (judged(definition, units - 1)) * (horizon + 1) + month;
   }
+
+  GHOSTCAST_HOST_DEVICE BeliefGroups groups_of(std::uint64_t belief) const
+  {
+    return {belief < static_cast<std::uint64_t>(own_groups) ? static_cast<int>(belief) : -1,
+            own_groups + static_cast<int>(belief % replicate_count)};
+  }
+  /// Grid months ascend; the last is the horizon. \param index  0 .. grid_count - 1
+  GHOSTCAST_HOST_DEVICE int grid_month(int index) const
+  {
+    return index + 1 < grid_count ? (index + 1) * grid_step : horizon;
+  }
+  /// Index of the first grid month at or after `month` (0 .. horizon).
+  GHOSTCAST_HOST_DEVICE int grid_of(int month) const { return month <= 0 ? 0 : (month - 1) / grid_step; }
+  /// Counters of one definition of a group at one grid month.
+  GHOSTCAST_HOST_DEVICE int group_row() const
+  {
+    return unit_count * (outcome_count + 1) + (counts_joint() ? unit_count : 0);
+  }
+  /// `slot` 0 is born a ghost, 1 + outcome else.
+  GHOSTCAST_HOST_DEVICE std::int64_t group_at(int group_index, int grid, int definition, int unit, int slot) const
+  {
+    return group_begin(group_index, grid, definition) + unit * (outcome_count + 1) + slot;
+  }
+  /// \param units  1 .. unit_count
+  GHOSTCAST_HOST_DEVICE std::int64_t group_joint_at(int group_index, int grid, int definition, int units) const
+  {
+    return group_begin(group_index, grid, definition) + unit_count * (outcome_count + 1) + units - 1;
+  }
+  GHOSTCAST_HOST_DEVICE std::int64_t group_begin(int group_index, int grid, int definition) const
+  {
+    std::int64_t const row = static_cast<std::int64_t>(group_index) * grid_count + grid;
+    return group + (row * definition_count + definition) * group_row();
+  }
+  GHOSTCAST_HOST_DEVICE std::int64_t group_size_at(int group_index) const { return group_size + group_index; }
   GHOSTCAST_HOST_DEVICE bool records(Quantity quantity) const { return (record & mask_of(quantity)) != 0; }
   /// `index`: the unit, the organisation, or 0; months count from 1 here.
   GHOSTCAST_HOST_DEVICE std::int64_t series_at(Quantity quantity, int index, int month, int bin) const
@@ -117,16 +166,9 @@ GHOSTCAST_HOST_DEVICE constexpr int series_rows(TallyLayout const& layout, Quant
   }
 }
 
-/// Index of the first checkpoint at or after `month` (1..horizon).
-GHOSTCAST_HOST_DEVICE constexpr int checkpoint_of(int month)
-{
-  int index = 0;
-  while (index < checkpoint_count - 1 && month > checkpoint_month(index)) ++index;
-  return index;
-}
-
 /// Lays out a tally. Units, organisations, definitions and months as in the ModelParams.
+/// \param belief_count  as in RunPlan; 0: a belief for each trajectory, of which none has a group of its own
 TallyLayout make_layout(int unit_count, int organisation_count, int definition_count, int horizon,
-                        RecordMask record);
+                        RecordMask record, std::uint64_t belief_count = 0);
 
 }  // namespace ghostcast

@@ -21,7 +21,7 @@ template <class L>
 struct RangeSink {
   TallyLayout const* layout;
   std::uint32_t* counts;
-  int batch[L::width];  ///< batch of each lane's belief
+  BeliefGroups groups[L::width];  ///< of each lane's belief
   /// Lanes that belong to the range. The last pack of a range may have others: they only keep step.
   Mask<L> active = Mask<L>(true);
 
@@ -53,11 +53,33 @@ struct RangeSink {
     for_each_lane(counted(mask), [&](int i) { count(row + static_cast<std::int64_t>(lane(offset, i))); });
   }
 
-  /// Counts in the batch of each lane's belief. \param slot  0: born a ghost, 1 + outcome else
-  GHOSTCAST_HOST_DEVICE void add_batch(Mask<L> mask, int month, int definition, int unit, int slot) const
+  /// Counts in the groups of each lane's belief. \param slot  0: born a ghost, 1 + outcome else
+  GHOSTCAST_HOST_DEVICE void add_group(Mask<L> mask, int month, int definition, int unit, int slot) const
   {
-    int const checkpoint = checkpoint_of(month);
-    for_each_lane(counted(mask), [&](int i) { count(layout->batch_at(batch[i], checkpoint, definition, unit, slot)); });
+    int const grid = layout->grid_of(month);
+    for_each_lane(counted(mask), [&](int i) {
+      groups[i].each([&](int group) { count(layout->group_at(group, grid, definition, unit, slot)); });
+    });
+  }
+
+  /// Counts the trajectory itself in the groups of its belief.
+  GHOSTCAST_HOST_DEVICE void add_group_size() const
+  {
+    for_each_lane(counted(Mask<L>(true)), [&](int i) {
+      groups[i].each([&](int group) { count(layout->group_size_at(group)); });
+    });
+  }
+
+  /// Counts that `before` + 1, ..., `now` units were ghosts for the first time.
+  GHOSTCAST_HOST_DEVICE void add_joint(Mask<L> mask, int month, int definition, Real<L> before, Real<L> now) const
+  {
+    int const grid = layout->grid_of(month);
+    for_each_lane(counted(mask), [&](int i) {
+      for (int units = static_cast<int>(lane(before, i)) + 1; units <= static_cast<int>(lane(now, i)); ++units) {
+        count(layout->joint_at(definition, units, month));
+        groups[i].each([&](int group) { count(layout->group_joint_at(group, grid, definition, units)); });
+      }
+    });
   }
 
   /// Records one value of a monthly series.

@@ -34,7 +34,7 @@ std::uint64_t simulate(PackWork const& work, void* memory)
   std::uint64_t belief[Lanes::width];
   for (int i = 0; i < Lanes::width; ++i) {
     std::uint64_t const number = work.first + static_cast<std::uint64_t>(min(i, work.count - 1));
-    belief[i] = work.belief_count == 0 ? number : number % work.belief_count;
+    belief[i] = work.beliefs.of(number);
   }
   if constexpr (Lanes::width > 1) {
     Real<Lanes> number{};

@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "ghostcast/model/belief_plan.hpp"
+
 namespace ghostcast {
 
 struct ModelParams;
@@ -18,7 +20,7 @@ struct PackWork {
   TallyLayout const* layout;
   std::uint32_t* counts;       ///< [layout->size]
   std::uint64_t first;
-  std::uint64_t belief_count;  ///< trajectory i has belief i mod this; 0: one each
+  BeliefPlan beliefs;
   int count;                   ///< 1 .. width
 };
 
