@@ -17,15 +17,6 @@
 namespace ghostcast {
 namespace {
 
-/// The seed of a run: of its own for each stream and each block of points.
-std::uint64_t run_seed(std::uint64_t seed, std::uint64_t stream, int first_point)
-{
-  WordBlock<Scalar> const words =
-      philox4x32_scalar(static_cast<std::uint32_t>(first_point), static_cast<std::uint32_t>(stream), static_cast<std::uint32_t>(stream >> 32),
-                        3u << 28, static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32));
-  return std::uint64_t{words.word[1]} << 32 | words.word[0];
-}
-
 /// The horizon ends at the month asked about; of the definitions only the one asked about and the
 /// first, by which maintenance is judged, are left.
 ModelParams shortened(Scenario const& scenario, Question const& question)
@@ -40,6 +31,14 @@ ModelParams shortened(Scenario const& scenario, Question const& question)
 
 }  // namespace
 
+std::uint64_t run_seed(std::uint64_t seed, std::uint64_t stream, int first_point)
+{
+  WordBlock<Scalar> const words =
+      philox4x32_scalar(static_cast<std::uint32_t>(first_point), static_cast<std::uint32_t>(stream), static_cast<std::uint32_t>(stream >> 32),
+                        3u << 28, static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32));
+  return std::uint64_t{words.word[1]} << 32 | words.word[0];
+}
+
 /// Draws and distributions of one run.
 struct PointEngine::Block {
   std::vector<Draw> draws;
@@ -52,10 +51,11 @@ struct PointEngine::Block {
   {
     Draw& draw = draws[static_cast<std::size_t>(d)];
     draw.copula_row = -1;
+    draw.directions = {};  // plain random: no two beliefs have one uniform
     std::vector<std::pair<double, double>> steps;  // uniform of the belief, its value
     for (std::size_t b = 0; b < value.size(); ++b) {
-      RandomStream<Scalar> const stream = make_stream<Scalar>(seed, b);
-      steps.emplace_back(draw_uniform<Scalar>(params, stream, draw), value[b]);
+      std::uint64_t const belief[] = {b};
+      steps.emplace_back(draw_uniform<Scalar>(params, belief_point<Scalar>(seed, belief), draw), value[b]);
     }
     std::sort(steps.begin(), steps.end());
     auto const first = static_cast<int>(distributions.size());

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "ghostcast/scenario/mechanisms.hpp"
+#include "ghostcast/scenario/setting.hpp"
 #include "ghostcast/sensitivity/shapley_design.hpp"
 #include "ghostcast/sensitivity/shapley_values.hpp"
 #include "study_parts.hpp"
@@ -35,6 +36,26 @@ std::vector<std::string> groups_on(ScenarioRequest const& request)
   return result;
 }
 
+std::string joined(std::vector<std::string> const& parts)
+{
+  std::string text;
+  for (std::string const& part : parts) text += (text.empty() ? "" : ".") + part;
+  return text;
+}
+
+/// Whether a group, while it is off, says itself what a setting sets. The slack of supervision is the
+/// other way to say its span.
+bool is_silenced(std::string const& setting, std::string const& group)
+{
+  std::string const key = "." + joined(parse_setting(setting).key);
+  for (OffValue const& off : find_mechanism_group(group)->off) {
+    std::string const own(off.key);
+    bool const whole_table = own.starts_with(key.substr(key.rfind('.') + 1) + ".");
+    if (whole_table || key.ends_with("." + own) || (own == "supervision_span" && key.ends_with(".supervision_slack"))) return true;
+  }
+  return false;
+}
+
 /// The scenario for every coalition of the groups; all others are off.
 std::vector<Scenario> load_coalitions(ScenarioRequest const& request, ScenarioLoader const& load, std::vector<std::string> const& groups)
 {
@@ -46,7 +67,9 @@ std::vector<Scenario> load_coalitions(ScenarioRequest const& request, ScenarioLo
     for (std::string const& name : mechanism_group_names()) {
       auto const at = std::find(groups.begin(), groups.end(), name) - groups.begin();
       bool const on = at < static_cast<std::ptrdiff_t>(groups.size()) && (coalition >> at & 1) != 0;
-      if (!on) one.without.push_back(name);
+      if (on) continue;
+      one.without.push_back(name);
+      std::erase_if(one.set, [&](std::string const& setting) { return is_silenced(setting, name); });
     }
     result.push_back(load(one));
     result.back().resolved = nullptr;  // 128 copies of it are not needed

@@ -33,7 +33,7 @@ inline std::map<std::string, Names> const& allowed_folders()
       {"report", {"core", "tally", "model", "engine", "replay", "scenario", "statistics", "report", "version"}},
       {"author", {"core", "random", "tally", "model", "scenario", "author"}},
       {"check", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "statistics", "report", "check"}},
-      {"sensitivity", {"core", "math", "random", "tally", "model", "engine", "scenario", "statistics", "report", "sensitivity", "version"}},
+      {"sensitivity", {"core", "math", "random", "tally", "model", "engine", "scenario", "statistics", "report", "sensitivity"}},
       {"cli", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "author", "statistics", "report", "check", "sensitivity", "cli", "version"}}};
   return table;
 }

@@ -42,6 +42,10 @@ struct PointEngineOptions {
   std::uint64_t seed{1};
 };
 
+/// The seed of the run that evaluates the points from `first_point` on: of its own for each stream and
+/// each 64 points.
+std::uint64_t run_seed(std::uint64_t seed, std::uint64_t stream, int first_point);
+
 /// A model whose draws are set point by point.
 ///
 /// Each belief of a run draws from the scenario's distributions by a uniform of its own. Here each
