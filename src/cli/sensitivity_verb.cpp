@@ -23,9 +23,9 @@ void add_question(CLI::App& verb, SensitivityOptions& options)
 void add_budget(CLI::App& verb, StudyOptions& study)
 {
   add_count(verb, "--points", study.points, {least_points, most_points}, "Beliefs in each matrix of the design; all other numbers follow")
-      ->default_str("4096");
+      ->default_str("8192");
   add_count(verb, "--trajectories", study.trajectories, {2, 4096}, "Sampled futures of each point; two at least, for their noise")
-      ->default_str("4");
+      ->default_str("2");
   add_count(verb, "--top", study.top, {1, 64}, "Parameters, or groups of correlated ones, that are looked at one by one")->default_str("8");
   verb.add_option_function<std::string>("--switches", [&study](std::string const& word) { study.switches = word == "on"; },
                                         "Whether to attribute the answer to groups of mechanisms too")

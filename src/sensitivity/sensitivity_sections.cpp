@@ -118,7 +118,7 @@ std::string legend_text(SensitivityReport const& report)
                   "the parameter is there. mu*: mean size of the change of P(ghost) [points] if the parameter alone moved over its whole range "
                   "(Morris). known: share [%] of the variance of P(ghost) over beliefs that would go if the parameter were known. S and ST: share "
                   "that it makes alone, and with all others it interacts with (Sobol). Shapley: its fair share, which also holds for correlated "
-                  "parameters; these sum to 100. Parameters of a group are correlated and vary together; the others are too weak to look at one by one.", 0);
+                  "parameters; these sum to 100. Parameters of a group (g1, ...) are correlated and vary together; the others are too weak to look at one by one.", 0);
   return text + wrapped(fmt::format("seed {}, {} points x {} trajectories, {} courses, {} orders; {} trajectories in {:.1f} s on the CPU", report.options.engine.seed,
                                     grouped(static_cast<std::uint64_t>(report.options.points)), report.options.trajectories, found.courses,
                                     grouped(static_cast<std::uint64_t>(found.orders)), grouped(found.trajectories), report.seconds), 2);

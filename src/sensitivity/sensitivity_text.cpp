@@ -70,20 +70,29 @@ std::string first_text(SensitivityReport const& report)
   return next.empty() ? text : text + wrapped(next + ".", 0);
 }
 
+/// "g1": the first group of correlated parameters.
+std::string group_mark(SensitivityResult const& result, int group)
+{
+  auto const first = result.groups.begin();
+  auto const before = std::count_if(first, first + group, [](GroupFinding const& each) { return !each.others && each.members.size() > 1; });
+  return fmt::format("g{}", before + 1);
+}
+
 std::string parameter_row(SensitivityResult const& result, ParameterFinding const& found)
 {
   GroupFinding const& group = result.groups[static_cast<std::size_t>(found.group)];
   bool const alone = !group.others && group.members.size() == 1;
-  std::string const mark = group.others ? "others" : "group";
+  std::string const mark = group.others ? "others" : group_mark(result, found.group);
   return fmt::format("{:<27}{:>8}{:>8}{:>10}{:>10}{:>6}{:>9}{:>7}{:>7}{:>8}\n", shorten(key_first(found.name), 26), figure(found.low), figure(found.high),
                      share_text(found.at_low[ghost]), share_text(found.at_high[ghost]), fmt::format("{:.0f}", 100.0 * found.effects[ghost].absolute.value),
                      share_text(information_share(result, found, ghost)), alone ? share_text(group.first[ghost]) : mark,
                      alone ? share_text(group.total[ghost]) : mark, found.shapley[ghost] ? share_text(*found.shapley[ghost]) : mark);
 }
 
-std::string group_row(GroupFinding const& group, int number)
+std::string group_row(SensitivityResult const& result, int number)
 {
-  std::string const name = group.others ? fmt::format("the {} others", group.members.size()) : fmt::format("group {}", number);
+  GroupFinding const& group = result.groups[static_cast<std::size_t>(number)];
+  std::string const name = group.others ? fmt::format("the {} others", group.members.size()) : fmt::format("group {}", group_mark(result, number));
   return fmt::format("{:<27}{:>51}{:>7}{:>7}{:>8}\n", name, "", share_text(group.first[ghost]), share_text(group.total[ghost]), share_text(group.shapley[ghost]));
 }
 
@@ -98,9 +107,8 @@ std::string parameters_text(SensitivityReport const& report)
     if (shown++ == rows_shown) break;
     text += parameter_row(result, found);
   }
-  int number = 0;
-  for (GroupFinding const& group : result.groups) {
-    if (group.others || group.members.size() > 1) text += group_row(group, ++number);
+  for (std::size_t g = 0; g < result.groups.size(); ++g) {
+    if (result.groups[g].others || result.groups[g].members.size() > 1) text += group_row(result, static_cast<int>(g));
   }
   return text;
 }

@@ -108,9 +108,9 @@ Study::Study(Scenario const& s, StudyOptions const& o, StudyProgress p)
 {
 }
 
-int screening_courses(StudyOptions const& options) { return std::clamp(options.points / 128, 8, points_per_run); }
+int screening_courses(StudyOptions const& options) { return std::clamp(options.points / 256, 8, points_per_run); }
 int effect_orders(StudyOptions const& options) { return std::max(options.points / 2, 64); }
-int switch_beliefs(StudyOptions const& options) { return std::max(options.points / 2, 64); }
+int switch_beliefs(StudyOptions const& options) { return std::max(options.points / 4, 64); }
 
 std::vector<int> columns_in(Scenario const& scenario, Scenario const& other)
 {

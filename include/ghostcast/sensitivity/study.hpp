@@ -26,8 +26,8 @@ using ByOutput = std::array<T, study_output_count>;
 struct StudyOptions {
   Question question;
   PointEngineOptions engine;
-  int points{4096};       ///< rows of each matrix, least_points at least
-  int trajectories{4};    ///< of each point, two at least
+  int points{8192};       ///< rows of each matrix, least_points at least
+  int trajectories{2};    ///< of each point, two at least
   int top{8};             ///< parameters, or correlated groups of them, that are looked at one by one
   bool switches{true};    ///< mechanism groups too
   int switch_orders{0};   ///< orders sampled of them; 0: all, exactly
