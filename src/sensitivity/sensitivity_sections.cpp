@@ -114,7 +114,7 @@ std::string legend_text(SensitivityReport const& report)
 {
   SensitivityResult const& found = report.result;
   std::string text = heading("How to read this");
-  text += wrapped("± is half of a 95 % normal interval of this study's own error. P(ghost) at 5 % and 95 %: smoothed over all beliefs in which "
+  text += wrapped("± is half of a 95 % normal interval of this study's own error, - what it cannot tell. P(ghost) at 5 % and 95 %: smoothed over all beliefs in which "
                   "the parameter is there. mu*: mean size of the change of P(ghost) [points] if the parameter alone moved over its whole range "
                   "(Morris). known: share [%] of the variance of P(ghost) over beliefs that would go if the parameter were known. S and ST: share "
                   "that it makes alone, and with all others it interacts with (Sobol). Shapley: its fair share, which also holds for correlated "

@@ -14,6 +14,8 @@ namespace {
 
 constexpr auto ghost = static_cast<std::size_t>(Output::ghost);
 constexpr std::size_t rows_shown = 12;
+/// Name, values, P(ghost), mu*, known, S, ST, Shapley: 100 columns.
+constexpr char row_format[] = "{:<28}{:>9}{:>9}{:>8}{:>8}{:>5}{:>8}{:>8}{:>8}{:>9}\n";
 
 std::string with_unit(ParameterFinding const& found)
 {
@@ -83,25 +85,33 @@ std::string parameter_row(SensitivityResult const& result, ParameterFinding cons
   GroupFinding const& group = result.groups[static_cast<std::size_t>(found.group)];
   bool const alone = !group.others && group.members.size() == 1;
   std::string const mark = group.others ? "others" : group_mark(result, found.group);
-  return fmt::format("{:<27}{:>8}{:>8}{:>10}{:>10}{:>6}{:>9}{:>7}{:>7}{:>8}\n", shorten(key_first(found.name), 26), figure(found.low), figure(found.high),
-                     share_text(found.at_low[ghost]), share_text(found.at_high[ghost]), fmt::format("{:.0f}", 100.0 * found.effects[ghost].absolute.value),
-                     share_text(information_share(result, found, ghost)), alone ? share_text(group.first[ghost]) : mark,
-                     alone ? share_text(group.total[ghost]) : mark, found.shapley[ghost] ? share_text(*found.shapley[ghost]) : mark);
+  return fmt::format(row_format, shorten(key_first(found.name), 27), figure(found.low), figure(found.high), share_cell(found.at_low[ghost]),
+                     share_cell(found.at_high[ghost]), fmt::format("{:.0f}", 100.0 * found.effects[ghost].absolute.value),
+                     share_cell(information_share(result, found, ghost)), alone ? share_cell(group.first[ghost]) : mark,
+                     alone ? share_cell(group.total[ghost]) : mark, found.shapley[ghost] ? share_cell(*found.shapley[ghost]) : mark);
 }
 
 std::string group_row(SensitivityResult const& result, int number)
 {
   GroupFinding const& group = result.groups[static_cast<std::size_t>(number)];
   std::string const name = group.others ? fmt::format("the {} others", group.members.size()) : fmt::format("group {}", group_mark(result, number));
-  return fmt::format("{:<27}{:>51}{:>7}{:>7}{:>8}\n", name, "", share_text(group.first[ghost]), share_text(group.total[ghost]), share_text(group.shapley[ghost]));
+  return fmt::format(row_format, name, "", "", "", "", "", "", share_cell(group.first[ghost]), share_cell(group.total[ghost]), share_cell(group.shapley[ghost]));
+}
+
+/// Names in full, and units.
+std::string names_text(SensitivityResult const& result)
+{
+  std::string text;
+  for (std::size_t k = 0; k < std::min(rows_shown, result.parameters.size()); ++k) text += (k == 0 ? "In full: " : "; ") + with_unit(result.parameters[k]);
+  return wrapped(text + ".", 0);
 }
 
 std::string parameters_text(SensitivityReport const& report)
 {
   SensitivityResult const& result = report.result;
   std::string text = heading("Parameters");
-  text += fmt::format("{:<27}{:>16}{:>20}\n", "", "value at", "P(ghost), %, at");
-  text += fmt::format("{:<27}{:>8}{:>8}{:>10}{:>10}{:>6}{:>9}{:>7}{:>7}{:>8}\n", "parameter", "5 %", "95 %", "5 %", "95 %", "mu*", "known", "S", "ST", "Shapley");
+  text += fmt::format("{:<28}{:>18}{:>16}\n", "", "value at", "P(ghost), %, at");
+  text += fmt::format(row_format, "parameter", "5 %", "95 %", "5 %", "95 %", "mu*", "known", "S", "ST", "Shapley");
   std::size_t shown = 0;
   for (ParameterFinding const& found : result.parameters) {
     if (shown++ == rows_shown) break;
@@ -110,7 +120,7 @@ std::string parameters_text(SensitivityReport const& report)
   for (std::size_t g = 0; g < result.groups.size(); ++g) {
     if (result.groups[g].others || result.groups[g].members.size() > 1) text += group_row(result, static_cast<int>(g));
   }
-  return text;
+  return text + names_text(result);
 }
 
 }  // namespace

@@ -22,6 +22,12 @@ std::string share_text(Estimate const& estimate, int decimals)
   return number_text_of({100.0 * estimate.value, 100.0 * estimate.error}, decimals);
 }
 
+std::string share_cell(Estimate const& estimate)
+{
+  bool const known = std::isfinite(estimate.value) && normal_factor() * estimate.error < 0.995 && std::fabs(estimate.value) < 9.0;
+  return known ? share_text(estimate) : "-";
+}
+
 std::string figure(double value)
 {
   if (!std::isfinite(value)) return fmt::format("{}", value);

@@ -12,6 +12,9 @@ namespace ghostcast {
 /// "31 ±4" percent, with half of a 95 % normal interval; "-" where there is none.
 std::string share_text(Estimate const& estimate, int decimals = 0);
 
+/// share_text for a narrow column; "-" where it is not even known to ±100 percent.
+std::string share_cell(Estimate const& estimate);
+
 /// "12.3 ±0.4" of a number that is no share.
 std::string number_text_of(Estimate const& estimate, int decimals);
 
