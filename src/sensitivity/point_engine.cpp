@@ -2,15 +2,14 @@
 #include "ghostcast/sensitivity/point_engine.hpp"
 
 #include <algorithm>
-#include <array>
+#include <atomic>
 #include <exception>
 #include <mutex>
-#include <numeric>
+#include <utility>
 #include <thread>
 
 #include "ghostcast/engine/engine.hpp"
 #include "ghostcast/model/belief.hpp"
-#include "ghostcast/sensitivity/design_random.hpp"
 #include "ghostcast/sensitivity/inputs.hpp"
 #include "grid_counts.hpp"
 
@@ -79,10 +78,20 @@ PointEngine::PointEngine(Scenario const& scenario, Question const& question, std
 {
 }
 
-void PointEngine::run_block(PointMatrix const& points, int first, int trajectories, std::uint64_t stream, std::vector<PointOutputs>& outputs) const
+/// What the threads of one evaluation share.
+struct PointEngine::SharedWork {
+  PointMatrix const& points;
+  int trajectories;
+  std::uint64_t stream;
+  StudyProgress const& progress;
+  std::vector<PointOutputs> outputs;
+  std::atomic<int> next{0};  ///< point
+  std::mutex mutex;          ///< of what follows, and of the progress
+  std::exception_ptr failure;
+};
+
+PointEngine::Block PointEngine::make_block(PointMatrix const& points, int first, int count, std::uint64_t seed) const
 {
-  int const count = std::min(points_per_run, points.rows - first);
-  std::uint64_t const seed = run_seed(options_.seed, stream, first);
   Block block(scenario_);
   std::vector<double> value(static_cast<std::size_t>(count));
   for (int column = 0; column < points.columns; ++column) {
@@ -91,49 +100,60 @@ void PointEngine::run_block(PointMatrix const& points, int first, int trajectori
     for (int p = 0; p < count; ++p) value[static_cast<std::size_t>(p)] = value_at(scenario_, draw, points.at(first + p, column));
     block.set(params_, seed, draw, value);
   }
+  return block;
+}
+
+void PointEngine::run_block(SharedWork& shared, int first) const
+{
+  int const count = std::min(points_per_run, shared.points.rows - first);
+  std::uint64_t const seed = run_seed(options_.seed, shared.stream, first);
+  Block const block = make_block(shared.points, first, count, seed);
   ModelParams params = params_;
   params.draws = block.draws.data();
   params.distributions.distributions = block.distributions.data();
   auto const beliefs = static_cast<std::uint64_t>(count);
-  RunPlan const plan{seed, beliefs, {}, 0};
+  RunPlan const plan{.seed = seed, .belief_count = beliefs, .range = {}, .record = 0};
   // One range: its packs are full, and there is one thread a block.
-  RunOutput const output = run_ranges(params, plan, {{0, beliefs * static_cast<std::uint64_t>(trajectories)}}, 1, {}, options_.isa);
-  if (output.tally.scalar(Scalars::non_finite) != 0) throw NonFiniteOutput();
-  auto const grid = grid_months(output.tally);
+  TrajectoryRange const range{0, beliefs * static_cast<std::uint64_t>(shared.trajectories)};
+  Tally const tally = run_ranges(params, plan, {range}, 1, {}, options_.isa).tally;
+  if (tally.scalar(Scalars::non_finite) != 0) throw NonFiniteOutput();
+  auto const grid = grid_months(tally);
   for (int p = 0; p < count; ++p) {
-    auto const counts = belief_counts(output.tally, p, params.definition_count - 1, question_.unit);
-    outputs[static_cast<std::size_t>(first + p)] = outputs_of(counts, grid);
+    auto const counts = belief_counts(tally, p, params.definition_count - 1, question_.unit);
+    shared.outputs[static_cast<std::size_t>(first + p)] = outputs_of(counts, grid);
+  }
+}
+
+/// One thread: takes blocks until none is left.
+void PointEngine::work(SharedWork& shared) const
+{
+  try {
+    int const rows = shared.points.rows;
+    for (int first = shared.next.fetch_add(points_per_run); first < rows; first = shared.next.fetch_add(points_per_run)) {
+      run_block(shared, first);
+      std::lock_guard const lock(shared.mutex);
+      auto const done = static_cast<std::uint64_t>(std::min(points_per_run, rows - first)) * static_cast<std::uint64_t>(shared.trajectories);
+      if (shared.progress && !shared.progress(done)) throw StudyInterrupted();
+    }
+  } catch (...) {
+    std::lock_guard const lock(shared.mutex);
+    if (!shared.failure) shared.failure = std::current_exception();
+    shared.next = shared.points.rows;
   }
 }
 
 std::vector<PointOutputs> PointEngine::evaluate(PointMatrix const& points, int trajectories, std::uint64_t stream, StudyProgress const& progress) const
 {
-  std::vector<PointOutputs> outputs(static_cast<std::size_t>(points.rows));
-  std::atomic<int> next{0};
-  std::mutex mutex;
-  std::exception_ptr failure;
-  auto const work = [&] {
-    try {
-      for (int first = next.fetch_add(points_per_run); first < points.rows; first = next.fetch_add(points_per_run)) {
-        run_block(points, first, trajectories, stream, outputs);
-        std::lock_guard const lock(mutex);
-        auto const done = static_cast<std::uint64_t>(std::min(points_per_run, points.rows - first) * trajectories);
-        if (progress && !progress(done)) throw StudyInterrupted();
-      }
-    } catch (...) {
-      std::lock_guard const lock(mutex);
-      failure = std::current_exception();
-      next = points.rows;
-    }
-  };
+  SharedWork shared{points, trajectories, stream, progress, std::vector<PointOutputs>(static_cast<std::size_t>(points.rows)), {}, {}, {}};
   int const cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  int const wanted = std::min(options_.threads > 0 ? options_.threads : cores, (points.rows + points_per_run - 1) / points_per_run);
+  int const blocks = (points.rows + points_per_run - 1) / points_per_run;
+  int const wanted = std::min(options_.threads > 0 ? options_.threads : cores, blocks);
   {
     std::vector<std::jthread> threads;
-    for (int k = 0; k < wanted; ++k) threads.emplace_back(work);
+    for (int k = 0; k < wanted; ++k) threads.emplace_back([&] { work(shared); });
   }
-  if (failure) std::rethrow_exception(failure);
-  return outputs;
+  if (shared.failure) std::rethrow_exception(shared.failure);
+  return std::move(shared.outputs);
 }
 
 }  // namespace ghostcast

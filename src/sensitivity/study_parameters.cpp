@@ -45,6 +45,49 @@ std::vector<std::vector<int>> players_of(std::vector<GroupFinding> const& groups
   return players;
 }
 
+/// A parameter without its findings.
+ParameterFinding described(Scenario const& scenario, int draw)
+{
+  ParameterFinding parameter;
+  parameter.name = scenario.draw_names[static_cast<std::size_t>(draw)];
+  parameter.unit = unit_of(scenario, draw);
+  parameter.low = value_at(scenario, draw, low_end);
+  parameter.high = value_at(scenario, draw, high_end);
+  return parameter;
+}
+
+std::vector<double> means(std::vector<PointOutputs> const& points, std::size_t output)
+{
+  std::vector<double> result;
+  for (PointOutputs const& point : points) result.push_back(point[output].mean);
+  return result;
+}
+
+/// Indices of all groups for one output. \param at_swapped  [group]
+void find_indices_of(Study& study, std::vector<std::vector<PointOutputs>> const& at_swapped, std::size_t output)
+{
+  Output const which{static_cast<int>(output)};
+  std::vector<std::vector<Evaluation>> swapped;
+  for (auto const& each : at_swapped) swapped.push_back(column(each, which));
+  SobolIndices const found = sobol_indices(column(study.at_first, which), column(study.at_second, which), swapped);
+  std::vector<double> both = means(study.at_first, output);
+  std::vector<double> const second = means(study.at_second, output);
+  both.insert(both.end(), second.begin(), second.end());
+  study.result.outputs[output] = {mean_of(both), found.variance, found.noise};
+  for (std::size_t g = 0; g < study.result.groups.size(); ++g) {
+    study.result.groups[g].first[output] = found.first[g];
+    study.result.groups[g].total[output] = found.total[g];
+  }
+}
+
+/// Which group each player belongs to.
+std::vector<std::size_t> groups_of_players(std::vector<GroupFinding> const& groups)
+{
+  std::vector<std::size_t> result;
+  for (std::size_t g = 0; g < groups.size(); ++g) result.insert(result.end(), groups[g].others ? 1 : groups[g].members.size(), g);
+  return result;
+}
+
 /// \param effects  of the players  \param joint  of the groups
 void store_effects(SensitivityResult& result, std::size_t output, std::vector<Estimate> const& effects, std::vector<Estimate> const& joint)
 {
@@ -62,27 +105,17 @@ void store_effects(SensitivityResult& result, std::size_t output, std::vector<Es
 void screen(Study& study)
 {
   SensitivityResult& result = study.result;
-  MorrisDesign const design = morris_design(study.scores.inputs(), screening_courses(study.options), study.options.engine.seed);
   result.courses = screening_courses(study.options);
   result.screening_trajectories = screening_trajectories;
+  MorrisDesign const design = morris_design(study.scores.inputs(), result.courses, study.options.engine.seed);
   std::vector<std::vector<PointOutputs>> found;
   for (PointMatrix const& points : design.points) {
     found.push_back(study.evaluate(points, screening_trajectories, static_cast<std::uint64_t>(Stream::screening)));
   }
-  for (int d = 0; d < study.scores.inputs(); ++d) {
-    ParameterFinding parameter;
-    parameter.name = study.scenario.draw_names[static_cast<std::size_t>(d)];
-    parameter.unit = unit_of(study.scenario, d);
-    parameter.low = value_at(study.scenario, d, low_end);
-    parameter.high = value_at(study.scenario, d, high_end);
-    result.parameters.push_back(std::move(parameter));
-  }
+  for (int d = 0; d < study.scores.inputs(); ++d) result.parameters.push_back(described(study.scenario, d));
   for (std::size_t k = 0; k < study_output_count; ++k) {
     std::vector<std::vector<double>> outputs;
-    for (auto const& step : found) {
-      outputs.emplace_back();
-      for (PointOutputs const& point : step) outputs.back().push_back(point[k].mean);
-    }
+    for (auto const& step : found) outputs.push_back(means(step, k));
     auto const effects = elementary_effects(design, outputs);
     for (std::size_t d = 0; d < effects.size(); ++d) result.parameters[d].effects[k] = effects[d];
   }
@@ -123,22 +156,7 @@ void find_indices(Study& study)
   for (std::size_t g = 0; g < groups.size(); ++g) {
     at_swapped.push_back(study.evaluate(swapped(study, groups[g].members), options.trajectories, static_cast<std::uint64_t>(Stream::swapped) + g));
   }
-  for (int k = 0; k < study_output_count; ++k) {
-    auto const output = static_cast<std::size_t>(k);
-    auto const a = column(study.at_first, Output{k});
-    std::vector<std::vector<Evaluation>> ab;
-    for (auto const& each : at_swapped) ab.push_back(column(each, Output{k}));
-    SobolIndices const found = sobol_indices(a, column(study.at_second, Output{k}), ab);
-    std::vector<double> means;
-    for (auto const* matrix : {&study.at_first, &study.at_second}) {
-      for (PointOutputs const& point : *matrix) means.push_back(point[output].mean);
-    }
-    study.result.outputs[output] = {mean_of(means), found.variance, found.noise};
-    for (std::size_t g = 0; g < groups.size(); ++g) {
-      groups[g].first[output] = found.first[g];
-      groups[g].total[output] = found.total[g];
-    }
-  }
+  for (std::size_t k = 0; k < study_output_count; ++k) find_indices_of(study, at_swapped, k);
 }
 
 void find_effects(Study& study)
@@ -148,12 +166,7 @@ void find_effects(Study& study)
   study.result.orders = orders;
   ShapleyDesign const design = shapley_design(study.scores, players, orders, study.options.engine.seed);
   auto const found = study.evaluate(design.points, study.options.trajectories, static_cast<std::uint64_t>(Stream::effects));
-  // A group's effect is the sum over its players: their costs are added order by order.
-  std::vector<std::size_t> group_of;
-  for (std::size_t g = 0; g < study.result.groups.size(); ++g) {
-    GroupFinding const& group = study.result.groups[g];
-    group_of.insert(group_of.end(), group.others ? 1 : group.members.size(), g);
-  }
+  auto const group_of = groups_of_players(study.result.groups);
   for (int k = 0; k < study_output_count; ++k) {
     auto const costs = ordered_costs(design, column(found, Output{k}));
     store_effects(study.result, static_cast<std::size_t>(k), shapley_effects(costs), joint_effects(costs, group_of));

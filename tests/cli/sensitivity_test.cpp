@@ -105,7 +105,8 @@ TEST(Sensitivity, WritesWhatItFoundAsJsonAndTables)
   auto const lines = static_cast<std::size_t>(std::count(table.begin(), table.end(), '\n'));
   EXPECT_EQ(lines, 1 + document["outputs"].size() * document["parameters"].size());
   EXPECT_THAT(table, StartsWith("output,parameter,unit,low,high,group,mu,mu_star"));
-  EXPECT_EQ(text_of(folder.path() / "study" / "switches.csv"), "output,mechanism,contribution,error\n");
+  EXPECT_EQ(text_of(folder.path() / "study" / "switches.csv"), "output,mechanism,contribution,error,definition,month,interval,beliefs,never,never_low,never_high,horizon\n");
+  EXPECT_THAT(table, HasSubstr(",ghost,36,95 % Wilson,8192,"));
 }
 
 }  // namespace

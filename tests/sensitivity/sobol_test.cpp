@@ -81,11 +81,11 @@ TEST(SobolIndices, AreThoseOfANoisyLinearFunction)
 // the spread to 9 %; five of that.
 TEST(SobolIndices, HaveTheErrorsThatTheySay)
 {
+  PointMatrix const all = random_points(64 * 256, 3, 5, DesignPurpose::first_matrix);
+  PointMatrix const other = random_points(64 * 256, 3, 5, DesignPurpose::second_matrix);
   std::vector<double> found;
   double said = 0.0;
   for (std::uint64_t k = 0; k < 64; ++k) {
-    PointMatrix const all = random_points(64 * 256, 3, 5, DesignPurpose::first_matrix);
-    PointMatrix const other = random_points(64 * 256, 3, 5, DesignPurpose::second_matrix);
     PointMatrix a(256, 3), b(256, 3), ab(256, 3);
     for (int row = 0; row < 256; ++row) {
       for (int i = 0; i < 3; ++i) {

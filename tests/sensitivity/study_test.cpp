@@ -97,6 +97,17 @@ TEST(Study, GivesNothingToAParameterThatIsSwitchedOff)
   EXPECT_EQ(result.parameters.front().name, found(result, "quit_multiplier").name);
 }
 
+// Nothing but the dice varies P(ghost): no variance is left over beliefs, and none is worth removing.
+TEST(Study, FindsNoVarianceOverBeliefsWhereOnlyDiceVary)
+{
+  std::string const idle = "quit_multiplier = 1.5\noutage_knowledge_effect = { dist = \"uniform\", lo = 1, hi = 4 }\noutage_hazard = 0\n";
+  SensitivityResult const result = study_of(idle, {"outage_knowledge_effect"}, small());
+  OutputFinding const& output = result.outputs[ghost];
+  EXPECT_GT(output.noise, 0.05);
+  EXPECT_TRUE(matches(output.variance.value, 0.0, output.variance.error));
+  EXPECT_LE(result.parameters[0].information[ghost].value, 5 * result.parameters[0].information[ghost].error);
+}
+
 // What does nothing but tells of what does has a Shapley effect, and is worth learning.
 TEST(Study, GivesAShareToWhatTellsOfACause)
 {
@@ -174,8 +185,12 @@ TEST(Study, SaysTheSameForAnyThreads)
   options.switches = true;
   auto const text = [&](int threads) {
     options.engine.threads = threads;
-    SensitivityReport report{{}, options, study_of(uncertain_quits, {"quit_multiplier"}, options), 0.0};
-    return parameters_csv(report) + groups_csv(report) + switches_csv(report);
+    SensitivityReport const report{{}, options, study_of(uncertain_quits, {"quit_multiplier"}, options), 0.0};
+    auto const& found = report.result;
+    std::string all = groups_csv(report);
+    for (ParameterFinding const& each : found.parameters) all += std::to_string(each.information[ghost].value) + std::to_string(each.effects[ghost].mean);
+    for (SwitchFinding const& each : found.switches->groups) all += std::to_string(each.contribution[ghost].value);
+    return all;
   };
   std::string const one = text(1);
   EXPECT_EQ(one, text(3));

@@ -3,7 +3,6 @@
 /// Evaluates a scenario at points that a design chooses, on the CPU.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <stdexcept>
@@ -66,7 +65,10 @@ class PointEngine {
 
  private:
   struct Block;
-  void run_block(PointMatrix const& points, int first, int trajectories, std::uint64_t stream, std::vector<PointOutputs>& outputs) const;
+  struct SharedWork;
+  Block make_block(PointMatrix const& points, int first, int count, std::uint64_t seed) const;
+  void run_block(SharedWork& shared, int first) const;
+  void work(SharedWork& shared) const;
 
   Scenario const& scenario_;
   Question question_;

@@ -32,15 +32,16 @@ nlohmann::ordered_json sensitivity_json(SensitivityReport const& report);
 std::string sensitivity_json_text(SensitivityReport const& report);
 
 /// output, parameter, unit, low, high, group, mu, mu_star, mu_star_error, sigma, at_low, at_low_error,
-/// at_high, at_high_error, information, information_error, shapley, shapley_error; a line for each
-/// output and parameter. The last two are empty where the parameter is one of the others.
+/// at_high, at_high_error, information, information_error, shapley, shapley_error, definition, month,
+/// then never_header (report/csv.hpp); a line for each output and parameter. Shapley is empty where the
+/// parameter is one of the others.
 std::string parameters_csv(SensitivityReport const& report);
 
 /// output, group, members, first, first_error, total, total_error, shapley, shapley_error; a line for
 /// each output and group. Empty where the output does not vary.
 std::string groups_csv(SensitivityReport const& report);
 
-/// output, mechanism, contribution, error; a line for each output and mechanism group, then "all" and
+/// output, mechanism, contribution, error, definition, month, then never_header; a line for each output and mechanism group, then "all" and
 /// "none" with the output itself. The header alone where switches were not looked at.
 std::string switches_csv(SensitivityReport const& report);
 
