@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ghostcast/cli/assemble.hpp"
 
-#include <algorithm>
 #include <numeric>
 
+#include "ghostcast/cli/belief_choice.hpp"
+#include "ghostcast/statistics/rho_beliefs.hpp"
 #include "ghostcast/version.hpp"
 
 namespace ghostcast::cli {
@@ -59,8 +60,8 @@ void describe_run(RunOptions const& options, Engine const& engine, RunOutput out
   }
   result.seconds = output.seconds;
   (output.fault_kind == RunFault::survived ? result.lost_devices : result.fault) = output.fault;
-  std::uint64_t const done = result.trajectories();
-  result.beliefs = options.beliefs == 0 ? done : std::min(options.beliefs, done);
+  result.belief_block = options.belief_block;
+  result.beliefs = used_beliefs({options.beliefs, options.belief_block}, result.trajectories());
 }
 
 }  // namespace
@@ -74,6 +75,8 @@ RunResult assemble_result(Scenario const& scenario, RunOptions const& options, E
   describe_scenario(scenario, result);
   describe_model(scenario, result);
   describe_run(options, engine, std::move(output), result);
+  auto const own_groups = static_cast<std::uint64_t>(result.tally.layout.own_groups);
+  result.rho_beliefs = rho_components_of(scenario.params(), options.seed, own_groups);
   return result;
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "ghostcast/cli/belief_choice.hpp"
 #include "ghostcast/cli/engine_choice.hpp"
 #include "ghostcast/cli/interrupt.hpp"
 #include "ghostcast/cli/messages.hpp"
@@ -56,7 +57,8 @@ class Explainer {
         scenario_(load(options.scenario)),
         params_(scenario_.params()),
         unit_(index_of(scenario_.unit_names, options.unit, "--unit")),
-        definition_(index_of(scenario_.definition_names, options.definition, "--definition"))
+        definition_(index_of(scenario_.definition_names, options.definition, "--definition")),
+        beliefs_(chosen_beliefs(scenario_, options.beliefs, options.trajectories))
   {
   }
 
@@ -67,7 +69,7 @@ class Explainer {
     std::uint64_t const trajectory = options_.trajectory ? *options_.trajectory : find(explanation);
     describe(explanation);
     explanation.replay =
-        replay_trajectory(params_, options_.seed, options_.beliefs, trajectory, scenario_.record);
+        replay_trajectory(params_, options_.seed, beliefs_, trajectory, scenario_.record);
     explanation.events = events_of(params_, explanation.replay);
     print_out(options_.format == OutputFormat::json ? explain_json_text(explanation)
                                                     : explain_text(explanation, view()));
@@ -93,7 +95,7 @@ class Explainer {
       if (options_.chatter == Chatter::normal) line.show(done, total);
       return !interrupt.raised();
     };
-    RunPlan const plan{options_.seed, options_.beliefs, {0, options_.trajectories}, 0};
+    RunPlan const plan{options_.seed, beliefs_, {0, options_.trajectories}, 0};
     FirstOutcomes found = scan(plan, progress);
     line.clear();
     if (found.trajectories() < options_.trajectories)
@@ -191,6 +193,7 @@ class Explainer {
   ModelParams const params_;  // borrows from scenario_
   int unit_;
   int definition_;
+  std::uint64_t beliefs_;  ///< of the run; 0: one each
 };
 
 }  // namespace

@@ -26,15 +26,14 @@ void add_search(CLI::App& verb, ExplainOptions& options)
           "horizon")
       ->check(CLI::IsMember(selections));
   add_count(verb, "--trajectories", options.trajectories, {1, most_trajectories},
-            "Of --select: how many to look through")
-      ->needs("--select")
+            "Of the run: its default number of beliefs follows, and --select looks through them")
       ->default_str("20000");
   add_engine_choice(verb, options.engine);
   for (char const* flag : {"--engine", "--devices", "--threads"}) verb.get_option(flag)->needs("--select");
   add_count(verb, "--seed", options.seed, {0, ~std::uint64_t{0}}, "Seed of all dice")
       ->default_str("1");
   add_count(verb, "--beliefs", options.beliefs, {1, most_trajectories},
-            "Draws of the uncertain parameters in the run; default one per trajectory");
+            "Draws of the uncertain parameters in the run; default that of run");
 }
 
 void add_view(CLI::App& verb, ExplainOptions& options)

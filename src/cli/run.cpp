@@ -3,12 +3,15 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <optional>
 
 #include "ghostcast/cli/assemble.hpp"
+#include "ghostcast/cli/belief_choice.hpp"
 #include "ghostcast/cli/engine_choice.hpp"
 #include "ghostcast/cli/interrupt.hpp"
 #include "ghostcast/cli/messages.hpp"
+#include "ghostcast/cli/precise_run.hpp"
 #include "ghostcast/cli/terminal.hpp"
 #include "ghostcast/report/number_text.hpp"
 #include "ghostcast/report/output_folder.hpp"
@@ -23,7 +26,7 @@ namespace {
 RunResult simulate(Engine& engine, Scenario const& scenario, RunOptions const& options,
                    InterruptGuard const& interrupt)
 {
-  RunPlan const plan{options.seed, options.beliefs, {0, options.trajectories}, scenario.record};
+  RunPlan const plan{options.seed, options.beliefs, {0, options.trajectories}, scenario.record, options.belief_block};
   ProgressLine line;
   Progress const progress = [&](std::uint64_t done, std::uint64_t total) {
     if (options.chatter == Chatter::normal) line.show(done, total);
@@ -32,6 +35,23 @@ RunResult simulate(Engine& engine, Scenario const& scenario, RunOptions const& o
   RunOutput output = engine.run(scenario.params(), plan, progress);
   line.clear();
   return assemble_result(scenario, options, engine, std::move(output));
+}
+
+/// The same until a precision is reached.
+RunResult simulate_precisely(Engine& engine, Scenario const& scenario, RunOptions options, InterruptGuard const& interrupt)
+{
+  ProgressLine line;
+  PreciseOutput run = run_to_precision(engine, scenario, options, [&](std::uint64_t done, std::uint64_t total, double error) {
+    if (options.chatter == Chatter::normal)
+      line.show(done, total, std::isnan(error) ? "" : fmt::format(", largest standard error {:.2g}", error));
+    return !interrupt.raised();
+  });
+  line.clear();
+  options.belief_block = options.trajectories;
+  options.trajectories = run.planned;
+  RunResult result = assemble_result(scenario, options, engine, std::move(run.output));
+  result.precision = ReportedPrecision{options.goal, options.at_most, options.belief_block, run.precision};
+  return result;
 }
 
 void print_result(RunResult const& result, OutputFormat format)
@@ -45,6 +65,9 @@ void print_warnings(RunResult const& result, Chatter chatter)
   if (chatter == Chatter::quiet) return;
   for (std::string const& warning : warnings_of(result))
     complain("warning: " + warning + "\n");
+  if (result.precision && !result.precision->reached.reached() && result.completion() == Completion::complete)
+    complain(fmt::format("warning: the precision was not reached with {} trajectories; the next block would pass --at-most {}\n",
+                         grouped(result.trajectories()), grouped(result.precision->at_most)));
 }
 
 ExitCode judge(RunResult const& result)
@@ -87,10 +110,13 @@ ExitCode run(RunOptions const& options)
   return run_on(*engine, scenario, options);
 }
 
-ExitCode run_on(Engine& engine, Scenario const& scenario, RunOptions const& options)
+ExitCode run_on(Engine& engine, Scenario const& scenario, RunOptions const& asked)
 {
   InterruptGuard const interrupt;  // until all is printed: what was computed is not lost to a signal
-  RunResult const result = simulate(engine, scenario, options, interrupt);
+  RunOptions options = asked;
+  options.beliefs = chosen_beliefs(scenario, asked.beliefs, asked.trajectories);
+  RunResult const result = options.goal.any() ? simulate_precisely(engine, scenario, options, interrupt)
+                                              : simulate(engine, scenario, options, interrupt);
   if (result.trajectories() == 0) return explain_nothing(result);
   // A full disk or a closed pipe must not keep the other copy of the result from being written.
   std::optional<OutputError> failure;

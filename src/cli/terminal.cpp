@@ -42,7 +42,7 @@ bool wants_colour(Stream stream)
   return is_terminal(stream) && (refused == nullptr || *refused == '\0');
 }
 
-void ProgressLine::show(std::uint64_t done, std::uint64_t total)
+void ProgressLine::show(std::uint64_t done, std::uint64_t total, std::string const& remark)
 {
   Clock::time_point const now = Clock::now();
   std::chrono::duration<double> const elapsed = now - start_;
@@ -52,8 +52,8 @@ void ProgressLine::show(std::uint64_t done, std::uint64_t total)
   double const rate = static_cast<double>(done) / elapsed.count();
   double const fraction = static_cast<double>(done) / static_cast<double>(total);
   std::string const numbers =
-      fmt::format("{:.1f} % of {} trajectories, {:.0f}/s, {} to go", 100.0 * fraction, total, rate,
-                  remaining_text(static_cast<double>(total - done) / rate));
+      fmt::format("{:.1f} % of {} trajectories, {:.0f}/s, {} to go{}", 100.0 * fraction, total, rate,
+                  remaining_text(static_cast<double>(total - done) / rate), remark);
   complain(terminal_ ? fmt::format("\r\033[K{} {}", bar(fraction), numbers) : numbers + "\n");
   drawn_ = terminal_;
 }

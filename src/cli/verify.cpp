@@ -144,7 +144,7 @@ class Verifier {
       if (options_.chatter == Chatter::normal) line.show(done, total);
       return !interrupt.raised();
     };
-    RunPlan const plan{recorded_.seed, recorded_.belief_count, {}, scenario_.record};
+    RunPlan const plan{recorded_.seed, recorded_.belief_count, {}, scenario_.record, recorded_.belief_block};
     RunOutput output = run_ranges(scenario_.params(), plan, ranges, options_.engine.threads, progress);
     if (engine_) append(found_.differences, engine_differences(*engine_, scenario_, plan, output.ranges, progress));
     line.clear();
@@ -168,10 +168,11 @@ class Verifier {
     options.trajectories = recorded_.planned;
     options.seed = recorded_.seed;
     options.beliefs = recorded_.belief_count;
+    options.belief_block = recorded_.belief_block;
     auto const engine = make_cpu_engine(options_.engine.threads);
     nlohmann::json const now = result_json(assemble_result(scenario_, options, *engine, std::move(output)));
     std::vector<std::string> lines;
-    for (char const* const key : {"units", "organisation", "beliefs", "non_finite", "role_steps", "start"}) {
+    for (char const* const key : {"units", "joint", "organisation", "beliefs", "non_finite", "role_steps", "start"}) {
       nlohmann::json const recorded = recorded_.json.value(key, nlohmann::json());
       for (std::string const& line : resolved_differences({{key, recorded}}, {{key, now[key]}}))
         lines.push_back(line);

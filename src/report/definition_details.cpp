@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include "ghostcast/report/belief_report.hpp"
 #include "ghostcast/report/definition_text.hpp"
 #include "ghostcast/report/ghost_estimate.hpp"
 #include "ghostcast/report/number_text.hpp"
@@ -27,7 +28,8 @@ class Details {
   {
     std::string curve = definition_ == 0 ? stacked_curve(result_, unit_, definition_)
                                          : ghost_sparkline(result_, unit_, definition_);
-    return meaning() + table() + absent() + dates() + mean_time() + last_criterion() + curve;
+    return meaning() + table() + belief_rows(result_, unit_, definition_, label_width, first_cell_width, cell_width) +
+           absent() + component_text(result_, unit_, definition_) + dates() + mean_time() + last_criterion() + curve;
   }
 
  private:

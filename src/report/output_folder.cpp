@@ -8,7 +8,9 @@
 #include <cstring>
 #include <ranges>
 
+#include "ghostcast/report/belief_report.hpp"
 #include "ghostcast/report/csv.hpp"
+#include "ghostcast/report/joint_report.hpp"
 #include "ghostcast/report/result_json.hpp"
 
 namespace ghostcast {
@@ -115,6 +117,8 @@ void write_result(fs::path const& folder, RunResult const& result)
 {
   write_files(folder, {{"result.json", result_json_text(result)},
                        {"incidence.csv", incidence_csv(result)},
+                       {"beliefs.csv", beliefs_csv(result)},
+                       {"joint.csv", joint_csv(result)},
                        {"fan.csv", fan_csv(result)},
                        {"metrics.csv", metrics_csv(result)}});
 }

@@ -249,6 +249,8 @@ RecordedResult parse_recorded_result(std::string_view text, std::string const& f
   to.seed = reader.count("seed", ~std::uint64_t{0});
   to.planned = reader.count("planned.trajectories", most_trajectories);
   to.belief_count = reader.count("planned.beliefs", most_trajectories);
+  if (auto const* planned = reader.find("planned"); planned != nullptr && planned->is_object() && planned->contains("belief_block"))
+    to.belief_block = reader.count("planned.belief_block", most_trajectories);
   to.trajectories = reader.count("trajectories", most_trajectories);
   to.digest = reader.digest("digest", reader.find("digest"));
   to.ranges = reader.ranges(to.planned > 0 ? to.planned : most_trajectories);

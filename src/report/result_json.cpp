@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
+#include "ghostcast/report/belief_report.hpp"
 #include "ghostcast/report/definition_text.hpp"
 #include "ghostcast/report/fan.hpp"
 #include "ghostcast/report/ghost_estimate.hpp"
+#include "ghostcast/report/joint_report.hpp"
 #include "ghostcast/report/rho_component.hpp"
 #include "ghostcast/report/unit_metrics.hpp"
 #include "ghostcast/report/warnings.hpp"
@@ -84,6 +86,8 @@ Json definition_json(RunResult const& result, int unit, int definition)
           {"text", definition_text(reported.definition,
                                    result.units[static_cast<std::size_t>(unit)].people)},
           {"ghost_probability", estimates_json(result, unit, definition)},
+          {"belief_spread", belief_spread_json(result, unit, definition)},
+          {"by_rho_component", components_json(result, unit, definition)},
           {"born_ghost", result.tally.at(layout.born_at(definition, unit))},
           {"outcomes", std::move(outcomes)},
           {"human", result.tally.at(layout.human_at(definition, unit))},
@@ -175,7 +179,10 @@ nlohmann::ordered_json result_json(RunResult const& result)
   json["seed"] = result.seed;
   json["beliefs"] = result.beliefs;
   json["trajectories"] = result.trajectories();
-  json["planned"] = {{"trajectories", result.planned}, {"beliefs", result.belief_count}};
+  json["planned"] = {{"trajectories", result.planned},
+                     {"beliefs", result.belief_count},
+                     {"belief_block", result.belief_block}};
+  json["precision"] = precision_json(result);
   json["completion"] = name_of(result.completion());
   json["fault"] = result.fault.empty() ? Json(nullptr) : Json(result.fault);
   json["engine"] = {{"name", result.engine.name},
@@ -192,6 +199,7 @@ nlohmann::ordered_json result_json(RunResult const& result)
   json["units"] = Json::array();
   for (int unit = 0; unit < result.tally.layout.unit_count; ++unit)
     json["units"].push_back(unit_json(result, unit));
+  json["joint"] = joint_json(result);
   json["organisation"] = organisation_json(result);
   json["warnings"] = warnings_of(result);
   return json;

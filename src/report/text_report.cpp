@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include "ghostcast/report/belief_report.hpp"
 #include "ghostcast/report/ghost_estimate.hpp"
+#include "ghostcast/report/joint_report.hpp"
 #include "ghostcast/report/number_text.hpp"
 
 namespace ghostcast {
@@ -79,7 +81,7 @@ std::string interval_text(RunResult const& result)
       "number. The belief spread is inside the probabilities: {}.",
       shared ? ", clustered by belief" : "",
       shared ? "each belief is drawn once and shared by several trajectories"
-             : "each trajectory draws its own belief");
+             : "each trajectory draws its own belief, so that luck and ignorance cannot be told apart");
   return wrapped(text, 0) + few_beliefs_text(result);
 }
 
@@ -104,7 +106,7 @@ std::string footer_text(RunResult const& result)
                                : "";
   ReportedEngine const& engine = result.engine;
   std::string const isa = engine.isa.empty() ? "" : fmt::format(" ({})", engine.isa);
-  return few_running_text(result) + interval_text(result) +
+  return few_running_text(result) + interval_text(result) + precision_text(result) +
          wrapped(fmt::format("seed {}, {}, {}, digest {}", result.seed, trajectories_text(result),
                              beliefs_text(result), to_hex(result.digest)),
                  2) +
@@ -133,7 +135,7 @@ std::string text_report(RunResult const& result, TextStyle style)
     text += "\n" + heading(name + ": what it looks like while it runs", style) +
             unit_fan_text(result, unit) + unit_metrics_text(result, unit);
   }
-  std::string const organisation = organisation_text(result);
+  std::string const organisation = joint_text(result) + organisation_text(result);
   if (!organisation.empty()) text += "\n" + heading("All units together", style) + organisation;
   return text + "\n" + footer_text(result) + "\n" + answer_text(result);
 }

@@ -72,6 +72,14 @@ Proportion EventProbability::none_by_month(int definition, int unit, Events even
   return complement(by_month(definition, unit, events, month));
 }
 
+double EventProbability::standard_error(Proportion const& proportion) const
+{
+  bool const own_beliefs = belief_count_ >= tally_->trajectories();
+  double const half = 0.5 * (proportion.interval.high - proportion.interval.low);
+  double const factor = own_beliefs ? normal_factor() : factor_;
+  return std::isfinite(factor) ? half / factor : 0.5;
+}
+
 bool EventProbability::has_interval() const
 {
   bool const own_beliefs = belief_count_ >= tally_->trajectories();

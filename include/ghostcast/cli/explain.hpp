@@ -18,9 +18,9 @@ struct ExplainOptions {
   ScenarioChoice scenario;
   std::optional<std::uint64_t> trajectory;  ///< either this
   std::optional<Selection> selection;       ///< or this
-  std::uint64_t trajectories{20000};        ///< of the run that the selection looks through
+  std::uint64_t trajectories{20000};        ///< of the run; the selection looks through them
   std::uint64_t seed{1};
-  std::uint64_t beliefs{0};  ///< 0: one each
+  std::uint64_t beliefs{0};  ///< 0: as a run of so many trajectories has
   EngineChoice engine;       ///< of the search
   std::string unit;          ///< empty: the first for the selection, all in the text
   std::string definition;    ///< empty: the first for the selection, all in the text

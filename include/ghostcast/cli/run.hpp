@@ -9,6 +9,7 @@
 #include "ghostcast/cli/exit_code.hpp"
 #include "ghostcast/cli/scenario_choice.hpp"
 #include "ghostcast/engine/make_engine.hpp"
+#include "ghostcast/statistics/precision.hpp"
 
 namespace ghostcast::cli {
 
@@ -19,7 +20,10 @@ struct RunOptions {
   ScenarioChoice scenario;
   std::uint64_t trajectories{20000};
   std::uint64_t seed{1};
-  std::uint64_t beliefs{0};  ///< 0: one each
+  std::uint64_t beliefs{0};  ///< 0: by the number of trajectories, see chosen_beliefs
+  std::uint64_t belief_block{0};  ///< trajectories that share them; 0: all
+  PrecisionGoal goal;        ///< where it wants something, `trajectories` is the size of a block
+  std::uint64_t at_most{0};  ///< trajectories, with a goal
   EngineChoice engine;
   std::string out;  ///< folder for result.json and tables; empty: none
   OutputFormat format{OutputFormat::text};

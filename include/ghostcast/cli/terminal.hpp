@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string>
 
 namespace ghostcast::cli {
 
@@ -19,8 +20,8 @@ bool wants_colour(Stream stream);
 /// Progress on stderr: a bar that redraws itself on a terminal, else a line every ten seconds.
 class ProgressLine {
  public:
-  /// Shows done of total trajectories, their rate and the time to go.
-  void show(std::uint64_t done, std::uint64_t total);
+  /// Shows done of total trajectories, their rate and the time to go, and a remark.
+  void show(std::uint64_t done, std::uint64_t total, std::string const& remark = {});
   /// Removes the bar.
   void clear();
 

@@ -35,7 +35,7 @@ struct NamedText {
 ///         folder if it was created and is empty
 void write_files(std::filesystem::path const& folder, std::vector<NamedText> const& files);
 
-/// result.json, incidence.csv, fan.csv and metrics.csv of a run. \throws OutputError
+/// result.json, incidence.csv, beliefs.csv, joint.csv, fan.csv and metrics.csv of a run. \throws OutputError
 void write_result(std::filesystem::path const& folder, RunResult const& result);
 
 }  // namespace ghostcast

@@ -25,7 +25,8 @@ struct RecordedResult {
   std::string plan;
   std::uint64_t seed{};
   std::uint64_t planned{};       ///< trajectories asked for
-  std::uint64_t belief_count{};  ///< asked for; 0: one each
+  std::uint64_t belief_count{};  ///< of a block; 0: one each
+  std::uint64_t belief_block{};  ///< trajectories of a block; 0: all
   std::uint64_t trajectories{};  ///< done
   Digest digest;
   std::vector<RangeDigest> ranges;  ///< disjoint, ascending, within 0 .. planned

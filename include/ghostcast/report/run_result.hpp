@@ -13,6 +13,7 @@
 #include "ghostcast/model/definition.hpp"
 #include "ghostcast/report/calendar.hpp"
 #include "ghostcast/statistics/event_probability.hpp"
+#include "ghostcast/statistics/precision.hpp"
 #include "ghostcast/tally/tally.hpp"
 
 namespace ghostcast {
@@ -53,6 +54,14 @@ constexpr char const* name_of(Completion completion)
   return completion == Completion::complete ? "complete" : "interrupted";
 }
 
+/// The precision that a run was to reach, and how far it came.
+struct ReportedPrecision {
+  PrecisionGoal goal;
+  std::uint64_t at_most{};  ///< trajectories
+  std::uint64_t block{};    ///< trajectories that were added at a time
+  Precision reached;
+};
+
 struct RunResult {
   std::string program_version;
   std::string program_commit;
@@ -75,8 +84,11 @@ struct RunResult {
   // the run
   std::uint64_t seed{};
   std::uint64_t planned{};  ///< trajectories asked for
-  std::uint64_t belief_count{};  ///< asked for; 0: one each
+  std::uint64_t belief_count{};  ///< of a block; 0: one each
+  std::uint64_t belief_block{};  ///< trajectories of a block; 0: all
   std::uint64_t beliefs{};  ///< used; the number of trajectories where each has its own
+  std::vector<std::vector<int>> rho_beliefs;  ///< [unit][belief]: component of rho, of those with groups
+  std::optional<ReportedPrecision> precision;
   ReportedEngine engine;
   Tally tally;
   Digest digest;

@@ -30,6 +30,10 @@ class EventProbability {
   /// P(none of `events` by the end of `month`): the complement and its interval.
   Proportion none_by_month(int definition, int unit, Events events, int month) const;
 
+  /// Standard error that an interval of this tally stands for: half its width over the factor that made
+  /// it, so that 0 and 1 have one too (of Wilson's interval); 1/2 where the interval is [0, 1].
+  double standard_error(Proportion const& proportion) const;
+
   /// False where one belief stands for all: nothing tells how far others lie, and every interval
   /// would be [0, 1].
   bool has_interval() const;

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ghostcast/report/belief_report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include "ghostcast/report/csv.hpp"
+#include "ghostcast/report/definition_text.hpp"
+#include "ghostcast/report/ghost_estimate.hpp"
+#include "ghostcast/report/number_text.hpp"
+#include "ghostcast/report/rho_component.hpp"
+#include "ghostcast/statistics/rho_beliefs.hpp"
+
+namespace ghostcast {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Sum of clusters as a proportion, with the interval that their spread gives.
+Proportion proportion_of(std::vector<BatchCount> const& replicates, std::uint64_t beliefs)
+{
+  BatchCount sum;
+  for (BatchCount const& each : replicates) {
+    sum.hits += each.hits;
+    sum.size += each.size;
+  }
+  return clustered_proportion(sum.hits, sum.size, effective_size(replicates, beliefs), batch_factor(replicates));
+}
+
+/// Spreads at the months of reports.
+std::vector<BeliefSpread> reported_spreads(RunResult const& result, int unit, int definition)
+{
+  std::vector<BeliefSpread> spreads = belief_spreads(result.tally, definition, unit, ghost_events);
+  auto const months = checkpoints_within(result.horizon());
+  std::erase_if(spreads, [&](BeliefSpread const& each) { return !std::ranges::binary_search(months, each.month); });
+  return spreads;
+}
+
+std::string band_cell(CredibleBand const& band)
+{
+  return fmt::format("{} ({}) {}", percent_number(band.low), percent_number(band.middle), percent_number(band.high));
+}
+
+/// "61 +-3 %"; the error is left out where it says nothing.
+std::string share_cell(VarianceSplit const& split)
+{
+  if (split.epistemic + split.aleatory == 0.0) return "-";
+  std::string const error = std::isfinite(split.share_error) ? fmt::format(" +-{:.2g}", 100.0 * split.share_error) : "";
+  return split.truncated ? "0" + error : percent_number(split.share) + error;
+}
+
+std::string date_field(RunResult const& result, int month)
+{
+  return result.start ? to_string(later(*result.start, month)) : "";
+}
+
+Json date_json(RunResult const& result, int month)
+{
+  return result.start ? Json(result.date(month)) : Json(nullptr);
+}
+
+Json number_or_null(double number) { return std::isfinite(number) ? Json(number) : Json(nullptr); }
+
+}  // namespace
+
+std::vector<ComponentEstimate> component_estimates(RunResult const& result, int unit, int definition)
+{
+  auto const u = static_cast<std::size_t>(unit);
+  if (u >= result.rho_beliefs.size() || result.rho_beliefs[u].empty()) return {};
+  if (!spread_refusal(result.tally).empty()) return {};
+  std::vector<int> const& components = result.rho_beliefs[u];
+  GroupCounts const groups(result.tally);
+  TallyLayout const& layout = result.tally.layout;
+  auto const estimate = [&](int component, int month, std::uint64_t beliefs) {
+    auto const counts = groups.beliefs(definition, unit, ghost_events, layout.grid_of(month));
+    return proportion_of(component_replicates(counts, components, component), beliefs);
+  };
+  std::vector<ComponentEstimate> estimates;
+  for (int k = 0; k < max_rho_components; ++k) {
+    auto const beliefs = static_cast<std::uint64_t>(std::ranges::count(components, k));
+    if (beliefs == 0) continue;
+    Proportion const never = complement(estimate(k, result.horizon(), beliefs));
+    for (int const month : checkpoints_within(result.horizon()))
+      estimates.push_back({rho_component(result, unit, k), month, beliefs, estimate(k, month, beliefs), never});
+  }
+  return estimates;
+}
+
+std::string belief_rows(RunResult const& result, int unit, int definition, int label_width, int first_cell_width,
+                        int cell_width)
+{
+  auto const spreads = reported_spreads(result, unit, definition);
+  if (spreads.empty() || spreads.back().probability == 0.0) return "";
+  std::string bands = fmt::format("{:<{}}", "of beliefs", label_width);
+  std::string shares = fmt::format("{:<{}}", "ignorance", label_width);
+  for (BeliefSpread const& spread : spreads) {
+    int const width = spread.month == spreads.front().month ? first_cell_width : cell_width;
+    bands += fmt::format("{:>{}}", band_cell(spread.band), width);
+    shares += fmt::format("{:>{}}", share_cell(spread.split), width);
+  }
+  std::string const meaning = fmt::format(
+      "of beliefs: P(ghost) of single beliefs about the uncertain parameters, 5 % (50 %) 95 % of {}, without the dice "
+      "within them; ignorance: share of the variance of \"a ghost by then\" that lies between beliefs, +- standard "
+      "error; the rest is luck",
+      counted(spreads.back().beliefs, "belief", "beliefs"));
+  return bands + "\n" + shares + "\n" + wrapped(meaning, 2);
+}
+
+std::string component_text(RunResult const& result, int unit, int definition)
+{
+  std::string text;
+  for (ComponentEstimate const& each : component_estimates(result, unit, definition)) {
+    if (each.month != result.horizon()) continue;
+    text += fmt::format("{}{}: {} %, never {} % ({})", text.empty() ? "" : "; ", each.component,
+                        percent_with_interval(each.ghost), percent_with_interval(each.never),
+                        counted(each.beliefs, "belief", "beliefs"));
+  }
+  if (text.empty()) return "";
+  return wrapped(fmt::format("a ghost by {}, by \"{}\", apart by {}", when(result, result.horizon()),
+                             result.definitions[static_cast<std::size_t>(definition)].name, text),
+                 2);
+}
+
+Json belief_spread_json(RunResult const& result, int unit, int definition)
+{
+  std::string const refusal = spread_refusal(result.tally);
+  if (!refusal.empty()) return {{"by_month", nullptr}, {"reason", refusal}};
+  Json rows = Json::array();
+  std::uint64_t beliefs = 0;
+  for (BeliefSpread const& spread : belief_spreads(result.tally, definition, unit, ghost_events)) {
+    beliefs = spread.beliefs;
+    rows.push_back({{"month", spread.month},
+                    {"date", date_json(result, spread.month)},
+                    {"probability", spread.probability},
+                    {"quantiles", {spread.band.low, spread.band.middle, spread.band.high}},
+                    {"epistemic_variance", spread.split.epistemic},
+                    {"aleatory_variance", spread.split.aleatory},
+                    {"ignorance", spread.split.share},
+                    {"ignorance_error", number_or_null(spread.split.share_error)},
+                    {"truncated", spread.split.truncated}});
+  }
+  return {{"beliefs", beliefs}, {"levels", band_levels}, {"by_month", std::move(rows)}};
+}
+
+Json components_json(RunResult const& result, int unit, int definition)
+{
+  Json rows = Json::array();
+  for (ComponentEstimate const& each : component_estimates(result, unit, definition)) {
+    rows.push_back({{"component", each.component},
+                    {"definition", result.definitions[static_cast<std::size_t>(definition)].name},
+                    {"month", each.month},
+                    {"date", date_json(result, each.month)},
+                    {"probability", each.ghost.value},
+                    {"low", each.ghost.interval.low},
+                    {"high", each.ghost.interval.high},
+                    {"interval", interval_name(result)},
+                    {"beliefs", each.beliefs},
+                    {"never", each.never.value},
+                    {"never_low", each.never.interval.low},
+                    {"never_high", each.never.interval.high},
+                    {"horizon", result.horizon()}});
+  }
+  return rows;
+}
+
+std::string beliefs_csv(RunResult const& result)
+{
+  std::string text =
+      "unit,definition,component,month,date,beliefs_counted,probability,q05,q50,q95,epistemic,aleatory,ignorance,"
+      "ignorance_error," + std::string(never_header) + "\n";
+  auto const out = std::back_inserter(text);
+  for (int unit = 0; unit < result.tally.layout.unit_count; ++unit) {
+    for (int definition = 0; definition < result.tally.layout.definition_count; ++definition) {
+      std::string const prefix = csv_field(result.units[static_cast<std::size_t>(unit)].name) + "," +
+                                 csv_field(result.definitions[static_cast<std::size_t>(definition)].name);
+      std::string const never = never_fields(result, unit, definition);
+      for (BeliefSpread const& s : belief_spreads(result.tally, definition, unit, ghost_events)) {
+        std::string const error = std::isfinite(s.split.share_error) ? fmt::format("{:.6g}", s.split.share_error) : "";
+        fmt::format_to(out, "{},all,{},{},{},{:.9g},{:.6g},{:.6g},{:.6g},{:.6g},{:.6g},{:.6g},{},{}\n", prefix, s.month,
+                       date_field(result, s.month), s.beliefs, s.probability, s.band.low, s.band.middle, s.band.high,
+                       s.split.epistemic, s.split.aleatory, s.split.share, error, never);
+      }
+      for (ComponentEstimate const& e : component_estimates(result, unit, definition)) {
+        fmt::format_to(out, "{},{},{},{},{},{:.9g},,,,,,,,{},{},{:.9g},{:.9g},{:.9g},{}\n", prefix, csv_field(e.component),
+                       e.month, date_field(result, e.month), e.beliefs, e.ghost.value, interval_name(result), e.beliefs,
+                       e.never.value, e.never.interval.low, e.never.interval.high, result.horizon());
+      }
+    }
+  }
+  return text;
+}
+
+namespace {
+
+/// What a printed probability is about: "Google Cloud, \"books 90\", ghost".
+std::string subject_of(RunResult const& result, PrintedProbability const& printed)
+{
+  std::string const definition = result.definitions[static_cast<std::size_t>(printed.definition)].name;
+  if (printed.unit < 0) return fmt::format("{} units or more, \"{}\"", printed.units, definition);
+  std::string event = printed.events == ghost_events ? "ghost" : "no outcome";
+  for (int k = 1; k < outcome_count; ++k) {
+    if (printed.events == event_of(Outcome{k})) event = words_of(Outcome{k});
+  }
+  return fmt::format("{}, \"{}\", {}", result.units[static_cast<std::size_t>(printed.unit)].name, definition, event);
+}
+
+}  // namespace
+
+Json precision_json(RunResult const& result)
+{
+  if (!result.precision) return nullptr;
+  ReportedPrecision const& p = *result.precision;
+  PrintedProbability const& worst = p.reached.worst;
+  return {{"absolute", number_or_null(p.goal.absolute)},
+          {"relative", number_or_null(p.goal.relative)},
+          {"at_most", p.at_most},
+          {"block", p.block},
+          {"reached", p.reached.reached()},
+          {"largest_standard_error", p.reached.largest_error},
+          {"worst",
+           {{"of", subject_of(result, worst)},
+            {"month", worst.month},
+            {"probability", worst.estimate.value},
+            {"standard_error", worst.error},
+            {"over_goal", p.reached.ratio}}}};
+}
+
+std::string precision_text(RunResult const& result)
+{
+  if (!result.precision) return "";
+  ReportedPrecision const& p = *result.precision;
+  PrintedProbability const& worst = p.reached.worst;
+  std::string goal;
+  if (std::isfinite(p.goal.absolute)) goal += fmt::format("{:g}", p.goal.absolute);
+  if (std::isfinite(p.goal.relative)) goal += fmt::format("{}{:g} of a probability", goal.empty() ? "" : " and ", p.goal.relative);
+  return wrapped(
+      fmt::format("standard errors of at most {}: {}. The largest against its goal is that of {} by {}: {:.2g} ({} %). At 0 "
+                  "and 100 % it is that of the Wilson interval{}.",
+                  goal, p.reached.reached() ? "reached" : fmt::format("not reached with {}", counted(result.trajectories(), "trajectory", "trajectories")),
+                  subject_of(result, worst), when(result, worst.month), worst.error,
+                  percent_with_interval(worst.estimate),
+                  std::isfinite(p.goal.relative) ? "; what no trajectory met has no relative error" : ""),
+      2);
+}
+
+}  // namespace ghostcast
