@@ -10,18 +10,22 @@
 namespace ghostcast {
 namespace {
 
-/// Trajectories have 0 and beliefs 1 in these bits of the address (random/random_stream.hpp).
-constexpr std::uint32_t design_domain = 2u << 28;
+/// The model's domains stand in these bits of the address and are smaller (random/random_stream.hpp).
+constexpr std::uint32_t design_domain = 8u << 28;
 
 }  // namespace
 
-double design_uniform(std::uint64_t seed, DesignPurpose purpose, std::uint64_t row, std::uint32_t column)
+std::uint64_t design_bits(std::uint64_t seed, DesignPurpose purpose, std::uint64_t row, std::uint32_t column)
 {
   WordBlock<Scalar> const words = philox4x32_scalar(
       column, static_cast<std::uint32_t>(purpose) | design_domain, static_cast<std::uint32_t>(row),
       static_cast<std::uint32_t>(row >> 32), static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32));
-  double const bits = static_cast<double>(words.word[0]) * 0x1p20 + static_cast<double>(words.word[1] >> 12);
-  return (bits + 0.5) * 0x1p-52;
+  return std::uint64_t{words.word[0]} << 32 | words.word[1];
+}
+
+double design_uniform(std::uint64_t seed, DesignPurpose purpose, std::uint64_t row, std::uint32_t column)
+{
+  return (static_cast<double>(design_bits(seed, purpose, row, column) >> 12) + 0.5) * 0x1p-52;
 }
 
 double design_normal(std::uint64_t seed, DesignPurpose purpose, std::uint64_t row, std::uint32_t column)

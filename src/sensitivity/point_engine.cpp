@@ -10,6 +10,7 @@
 
 #include "ghostcast/engine/engine.hpp"
 #include "ghostcast/model/belief.hpp"
+#include "ghostcast/sensitivity/design_random.hpp"
 #include "ghostcast/sensitivity/inputs.hpp"
 #include "grid_counts.hpp"
 
@@ -32,10 +33,7 @@ ModelParams shortened(Scenario const& scenario, Question const& question)
 
 std::uint64_t run_seed(std::uint64_t seed, std::uint64_t stream, int first_point)
 {
-  WordBlock<Scalar> const words =
-      philox4x32_scalar(static_cast<std::uint32_t>(first_point), static_cast<std::uint32_t>(stream), static_cast<std::uint32_t>(stream >> 32),
-                        3u << 28, static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32));
-  return std::uint64_t{words.word[1]} << 32 | words.word[0];
+  return design_bits(seed, DesignPurpose::run_seed, stream, static_cast<std::uint32_t>(first_point));
 }
 
 /// Draws and distributions of one run.

@@ -33,7 +33,7 @@ struct Study {
 /// Courses of the screening, trajectories of each of its points, orders of the Shapley effects,
 /// beliefs of the switches: all follow from the points.
 int screening_courses(StudyOptions const& options);
-inline constexpr int screening_trajectories = 64;
+inline constexpr int screening_trajectories = 16;
 int effect_orders(StudyOptions const& options);
 int switch_beliefs(StudyOptions const& options);
 

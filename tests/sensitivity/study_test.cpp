@@ -113,7 +113,9 @@ TEST(Study, GivesAShareToWhatTellsOfACause)
 {
   std::string const pair = uncertain_quits + "outage_knowledge_effect = { dist = \"uniform\", lo = 1, hi = 4 }\noutage_hazard = 0\n";
   std::string const correlation = "[[correlation]]\nof = [\"quit_multiplier\", \"outage_knowledge_effect\"]\nmatrix = [[1, 0.8], [0.8, 1]]\n";
-  SensitivityResult const result = study_of(pair, {"quit_multiplier", "outage_knowledge_effect"}, small(), correlation);
+  StudyOptions options = small();
+  options.points = 4096;
+  SensitivityResult const result = study_of(pair, {"quit_multiplier", "outage_knowledge_effect"}, options, correlation);
   ASSERT_EQ(result.groups.size(), 1U);
   EXPECT_TRUE(matches(result.groups[0].first[ghost].value, 1.0, result.groups[0].first[ghost].error));
   Estimate const cause = *found(result, "quit_multiplier").shapley[ghost];

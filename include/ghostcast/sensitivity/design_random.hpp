@@ -10,9 +10,12 @@ namespace ghostcast {
 
 /// What a number of a design is for; two purposes never share words with each other, nor with the
 /// model's trajectories and beliefs.
-enum class DesignPurpose : std::uint32_t { first_matrix = 1, second_matrix, screening, permutation, conditional, coefficients };
+enum class DesignPurpose : std::uint32_t { first_matrix = 1, second_matrix, screening, permutation, conditional, coefficients, run_seed };
 
-/// Uniform in (0, 1) with 52 random bits. \param column  0 .. 2^32 - 1
+/// 64 random bits. \param column  0 .. 2^32 - 1
+std::uint64_t design_bits(std::uint64_t seed, DesignPurpose purpose, std::uint64_t row, std::uint32_t column);
+
+/// Uniform in (0, 1) with the first 52 of these bits.
 double design_uniform(std::uint64_t seed, DesignPurpose purpose, std::uint64_t row, std::uint32_t column);
 
 /// Standard normal.
