@@ -109,7 +109,7 @@ Study::Study(Scenario const& s, StudyOptions const& o, StudyProgress p)
 }
 
 int screening_courses(StudyOptions const& options) { return std::clamp(options.points / 64, 16, 256); }
-int effect_orders(StudyOptions const& options) { return std::max(options.points / 2, 64); }
+int effect_orders(StudyOptions const& options) { return options.points; }
 int switch_beliefs(StudyOptions const& options) { return std::max(options.points / 4, 64); }
 
 std::vector<int> columns_in(Scenario const& scenario, Scenario const& other)
