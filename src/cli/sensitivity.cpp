@@ -109,9 +109,9 @@ SensitivityReport report_of(SensitivityOptions const& options, Scenario const& s
     if (options.chatter == Chatter::normal) line.show(done, total);
     return !interrupt.raised();
   };
-  SensitivityReport report{headline_of(scenario, study_options), study_options, {}, 0.0};
-  report.result = study(scenario, options.scenario.request, loader, options.decisions, study_options, progress);
+  SensitivityReport report{{}, study_options, study(scenario, options.scenario.request, loader, options.decisions, study_options, progress), 0.0};
   line.clear();
+  report.headline = headline_of(scenario, study_options);
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
 }
