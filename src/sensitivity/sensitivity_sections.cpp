@@ -83,7 +83,7 @@ std::string switches_text(SensitivityReport const& report)
                               orders, grouped(static_cast<std::uint64_t>(switches.beliefs))), 0);
   text += fmt::format("{:<24}{:>22}{:>26}\n", "", "P(ghost), points", "time lost, months");
   auto const row = [&](std::string const& name, Estimate const& p, Estimate const& months) {
-    text += fmt::format("{:<24}{:>22}{:>26}\n", name, share_text(p, 1), number_text_of(months, 2));
+    text += fmt::format("{:<24}{:>22}{:>26}\n", name, output_cell(p, Output::ghost), output_cell(months, Output::time_lost));
   };
   auto sorted = switches.groups;
   std::stable_sort(sorted.begin(), sorted.end(), [](auto const& a, auto const& b) {
@@ -104,7 +104,7 @@ std::string outputs_text(SensitivityReport const& report)
     bool const months = k == time_lost;
     double const sd = std::sqrt(std::max(0.0, output.variance.value));
     text += wrapped(fmt::format("{:<26}{:>14}{:>16}  {}", fmt::format("{}, {}", words_of(Output{static_cast<int>(k)}), months ? "months" : "%"),
-                                months ? number_text_of(output.mean, 2) : share_text(output.mean, 1),
+                                output_cell(output.mean, Output{static_cast<int>(k)}),
                                 stands_out(output.variance) ? fmt::format("{:.1f}", months ? sd : 100.0 * sd) : "-", largest_totals(report.result, k)), 58);
   }
   return text;

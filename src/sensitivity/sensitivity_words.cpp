@@ -24,8 +24,15 @@ std::string share_text(Estimate const& estimate, int decimals)
 
 std::string share_cell(Estimate const& estimate)
 {
-  bool const known = std::isfinite(estimate.value) && normal_factor() * estimate.error < 0.995 && std::fabs(estimate.value) < 9.0;
+  bool const seen = estimate.value != 0.0 || estimate.error != 0.0;
+  bool const known = seen && std::isfinite(estimate.value) && normal_factor() * estimate.error < 0.995 && std::fabs(estimate.value) < 9.0;
   return known ? share_text(estimate) : "-";
+}
+
+std::string output_cell(Estimate const& estimate, Output output)
+{
+  if (estimate.value == 0.0 && estimate.error == 0.0) return "none seen";
+  return output == Output::time_lost ? number_text_of(estimate, 2) : share_text(estimate, 1);
 }
 
 std::string figure(double value)

@@ -12,11 +12,15 @@ namespace ghostcast {
 /// "31 ±4" percent, with half of a 95 % normal interval; "-" where there is none.
 std::string share_text(Estimate const& estimate, int decimals = 0);
 
-/// share_text for a narrow column; "-" where it is not even known to ±100 percent.
+/// share_text for a narrow column; "-" where nothing was seen, or not even to ±100 percent.
 std::string share_cell(Estimate const& estimate);
 
 /// "12.3 ±0.4" of a number that is no share.
 std::string number_text_of(Estimate const& estimate, int decimals);
+
+/// The mean of an output, in percent or months; "none seen" where no trajectory had any of it, which
+/// says nothing about how rare it is.
+std::string output_cell(Estimate const& estimate, Output output);
 
 /// Three significant digits for a narrow column.
 std::string figure(double value);
