@@ -34,7 +34,8 @@ inline std::map<std::string, Names> const& allowed_folders()
       {"report", {"core", "tally", "model", "engine", "replay", "scenario", "statistics", "rare", "report", "version"}},
       {"author", {"core", "random", "tally", "model", "scenario", "author"}},
       {"check", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "statistics", "report", "check"}},
-      {"cli", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "author", "statistics", "rare", "report", "check", "cli", "version"}}};
+      {"sensitivity", {"core", "math", "random", "tally", "model", "engine", "scenario", "statistics", "report", "sensitivity"}},
+      {"cli", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "author", "statistics", "rare", "report", "check", "sensitivity", "cli", "version"}}};
   return table;
 }
 
