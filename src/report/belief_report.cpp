@@ -62,6 +62,23 @@ Json date_json(RunResult const& result, int month)
   return result.start ? Json(result.date(month)) : Json(nullptr);
 }
 
+/// An estimate with all that must stand beside it.
+Json disclosed(RunResult const& result, int definition, GhostEstimate const& estimate, std::uint64_t beliefs)
+{
+  return {{"definition", result.definitions[static_cast<std::size_t>(definition)].name},
+          {"month", estimate.month},
+          {"date", date_json(result, estimate.month)},
+          {"probability", estimate.ghost.value},
+          {"low", estimate.ghost.interval.low},
+          {"high", estimate.ghost.interval.high},
+          {"interval", interval_name(result)},
+          {"beliefs", beliefs},
+          {"never", estimate.never.value},
+          {"never_low", estimate.never.interval.low},
+          {"never_high", estimate.never.interval.high},
+          {"horizon", result.horizon()}};
+}
+
 Json number_or_null(double number) { return std::isfinite(number) ? Json(number) : Json(nullptr); }
 
 }  // namespace
@@ -84,7 +101,7 @@ std::vector<ComponentEstimate> component_estimates(RunResult const& result, int 
     if (beliefs == 0) continue;
     Proportion const never = complement(estimate(k, result.horizon(), beliefs));
     for (int const month : checkpoints_within(result.horizon()))
-      estimates.push_back({rho_component(result, unit, k), month, beliefs, estimate(k, month, beliefs), never});
+      estimates.push_back({rho_component(result, unit, k), beliefs, {month, estimate(k, month, beliefs), never}});
   }
   return estimates;
 }
@@ -113,9 +130,9 @@ std::string component_text(RunResult const& result, int unit, int definition)
 {
   std::string text;
   for (ComponentEstimate const& each : component_estimates(result, unit, definition)) {
-    if (each.month != result.horizon()) continue;
+    if (each.estimate.month != result.horizon()) continue;
     text += fmt::format("{}{}: {} %, never {} % ({})", text.empty() ? "" : "; ", each.component,
-                        percent_with_interval(each.ghost), percent_with_interval(each.never),
+                        percent_with_interval(each.estimate.ghost), percent_with_interval(each.estimate.never),
                         counted(each.beliefs, "belief", "beliefs"));
   }
   if (text.empty()) return "";
@@ -129,66 +146,83 @@ Json belief_spread_json(RunResult const& result, int unit, int definition)
   std::string const refusal = spread_refusal(result.tally);
   if (!refusal.empty()) return {{"by_month", nullptr}, {"reason", refusal}};
   Json rows = Json::array();
-  std::uint64_t beliefs = 0;
   for (BeliefSpread const& spread : belief_spreads(result.tally, definition, unit, ghost_events)) {
-    beliefs = spread.beliefs;
-    rows.push_back({{"month", spread.month},
-                    {"date", date_json(result, spread.month)},
-                    {"probability", spread.probability},
-                    {"quantiles", {spread.band.low, spread.band.middle, spread.band.high}},
-                    {"epistemic_variance", spread.split.epistemic},
-                    {"aleatory_variance", spread.split.aleatory},
-                    {"ignorance", spread.split.share},
-                    {"ignorance_error", number_or_null(spread.split.share_error)},
-                    {"truncated", spread.split.truncated}});
+    GhostEstimate const estimate = ghost_estimate(result, unit, definition, spread.month);
+    Json row = disclosed(result, definition, estimate, result.beliefs);
+    row.update({{"beliefs_counted", spread.beliefs},
+                {"q05", spread.band.low},
+                {"q50", spread.band.middle},
+                {"q95", spread.band.high},
+                {"epistemic_variance", spread.split.epistemic},
+                {"aleatory_variance", spread.split.aleatory},
+                {"ignorance", spread.split.share},
+                {"ignorance_error", number_or_null(spread.split.share_error)},
+                {"truncated", spread.split.truncated}});
+    rows.push_back(std::move(row));
   }
-  return {{"beliefs", beliefs}, {"levels", band_levels}, {"by_month", std::move(rows)}};
+  return {{"by_month", std::move(rows)}};
 }
 
 Json components_json(RunResult const& result, int unit, int definition)
 {
   Json rows = Json::array();
   for (ComponentEstimate const& each : component_estimates(result, unit, definition)) {
-    rows.push_back({{"component", each.component},
-                    {"definition", result.definitions[static_cast<std::size_t>(definition)].name},
-                    {"month", each.month},
-                    {"date", date_json(result, each.month)},
-                    {"probability", each.ghost.value},
-                    {"low", each.ghost.interval.low},
-                    {"high", each.ghost.interval.high},
-                    {"interval", interval_name(result)},
-                    {"beliefs", each.beliefs},
-                    {"never", each.never.value},
-                    {"never_low", each.never.interval.low},
-                    {"never_high", each.never.interval.high},
-                    {"horizon", result.horizon()}});
+    Json row = disclosed(result, definition, each.estimate, each.beliefs);
+    row["component"] = each.component;
+    rows.push_back(std::move(row));
   }
   return rows;
 }
 
+namespace {
+
+/// Rows of one unit and definition.
+class BeliefRows {
+ public:
+  BeliefRows(RunResult const& result, int unit, int definition, std::string& text)
+      : result_(result), unit_(unit), definition_(definition), text_(text)
+  {
+  }
+
+  void append()
+  {
+    for (BeliefSpread const& s : belief_spreads(result_.tally, definition_, unit_, ghost_events)) {
+      std::string const error = std::isfinite(s.split.share_error) ? fmt::format("{:.6g}", s.split.share_error) : "";
+      row("all", ghost_estimate(result_, unit_, definition_, s.month), s.beliefs,
+          fmt::format("{:.6g},{:.6g},{:.6g},{:.6g},{:.6g},{:.6g},{}", s.band.low, s.band.middle, s.band.high,
+                      s.split.epistemic, s.split.aleatory, s.split.share, error));
+    }
+    for (ComponentEstimate const& e : component_estimates(result_, unit_, definition_))
+      row(e.component, e.estimate, e.beliefs, ",,,,,,");
+  }
+
+ private:
+  void row(std::string const& component, GhostEstimate const& e, std::uint64_t beliefs, std::string const& spread)
+  {
+    fmt::format_to(std::back_inserter(text_), "{},{},{},{},{},{},{:.9g},{:.9g},{:.9g},{},{},{},{:.9g},{:.9g},{:.9g},{}\n",
+                   csv_field(result_.units[static_cast<std::size_t>(unit_)].name),
+                   csv_field(result_.definitions[static_cast<std::size_t>(definition_)].name), csv_field(component),
+                   e.month, date_field(result_, e.month), beliefs, e.ghost.value, e.ghost.interval.low,
+                   e.ghost.interval.high, spread, interval_name(result_), result_.beliefs, e.never.value,
+                   e.never.interval.low, e.never.interval.high, result_.horizon());
+  }
+
+  RunResult const& result_;
+  int unit_;
+  int definition_;
+  std::string& text_;
+};
+
+}  // namespace
+
 std::string beliefs_csv(RunResult const& result)
 {
   std::string text =
-      "unit,definition,component,month,date,beliefs_counted,probability,q05,q50,q95,epistemic,aleatory,ignorance,"
-      "ignorance_error," + std::string(never_header) + "\n";
-  auto const out = std::back_inserter(text);
+      "unit,definition,component,month,date,beliefs_counted,probability,low,high,q05,q50,q95,epistemic,aleatory,"
+      "ignorance,ignorance_error," + std::string(never_header) + "\n";
   for (int unit = 0; unit < result.tally.layout.unit_count; ++unit) {
-    for (int definition = 0; definition < result.tally.layout.definition_count; ++definition) {
-      std::string const prefix = csv_field(result.units[static_cast<std::size_t>(unit)].name) + "," +
-                                 csv_field(result.definitions[static_cast<std::size_t>(definition)].name);
-      std::string const never = never_fields(result, unit, definition);
-      for (BeliefSpread const& s : belief_spreads(result.tally, definition, unit, ghost_events)) {
-        std::string const error = std::isfinite(s.split.share_error) ? fmt::format("{:.6g}", s.split.share_error) : "";
-        fmt::format_to(out, "{},all,{},{},{},{:.9g},{:.6g},{:.6g},{:.6g},{:.6g},{:.6g},{:.6g},{},{}\n", prefix, s.month,
-                       date_field(result, s.month), s.beliefs, s.probability, s.band.low, s.band.middle, s.band.high,
-                       s.split.epistemic, s.split.aleatory, s.split.share, error, never);
-      }
-      for (ComponentEstimate const& e : component_estimates(result, unit, definition)) {
-        fmt::format_to(out, "{},{},{},{},{},{:.9g},,,,,,,,{},{},{:.9g},{:.9g},{:.9g},{}\n", prefix, csv_field(e.component),
-                       e.month, date_field(result, e.month), e.beliefs, e.ghost.value, interval_name(result), e.beliefs,
-                       e.never.value, e.never.interval.low, e.never.interval.high, result.horizon());
-      }
-    }
+    for (int definition = 0; definition < result.tally.layout.definition_count; ++definition)
+      BeliefRows(result, unit, definition, text).append();
   }
   return text;
 }
@@ -223,7 +257,6 @@ Json precision_json(RunResult const& result)
           {"worst",
            {{"of", subject_of(result, worst)},
             {"month", worst.month},
-            {"probability", worst.estimate.value},
             {"standard_error", worst.error},
             {"over_goal", p.reached.ratio}}}};
 }
@@ -237,11 +270,10 @@ std::string precision_text(RunResult const& result)
   if (std::isfinite(p.goal.absolute)) goal += fmt::format("{:g}", p.goal.absolute);
   if (std::isfinite(p.goal.relative)) goal += fmt::format("{}{:g} of a probability", goal.empty() ? "" : " and ", p.goal.relative);
   return wrapped(
-      fmt::format("standard errors of at most {}: {}. The largest against its goal is that of {} by {}: {:.2g} ({} %). At 0 "
-                  "and 100 % it is that of the Wilson interval{}.",
+      fmt::format("standard errors of at most {}: {}. The largest against its goal is that of {} by {}: {:.2g}. At 0 and 100 % "
+                  "it is that of the Wilson interval{}.",
                   goal, p.reached.reached() ? "reached" : fmt::format("not reached with {}", counted(result.trajectories(), "trajectory", "trajectories")),
                   subject_of(result, worst), when(result, worst.month), worst.error,
-                  percent_with_interval(worst.estimate),
                   std::isfinite(p.goal.relative) ? "; what no trajectory met has no relative error" : ""),
       2);
 }

@@ -53,7 +53,7 @@ TEST_F(Verify, AgreesWithTheRun)
   EXPECT_EQ(finished.code, 0) << finished.out << finished.error;
   EXPECT_THAT(finished.out, HasSubstr("minimal, plan \"base\", seed 1: 4 of 64 ranges run again, "));
   EXPECT_THAT(finished.out, HasSubstr("ranges chosen by --seed 4; the numbers reported of units are compared with --all\n"));
-  EXPECT_THAT(finished.out, HasSubstr("digest d541e2969e3bd6805af3a27943da9d20: verified\n"));
+  EXPECT_THAT(finished.out, HasSubstr("digest " + result()["digest"].get<std::string>() + ": verified\n"));
   EXPECT_THAT(finished.error, IsEmpty());
 }
 

@@ -88,6 +88,109 @@ struct GhostMonths : Bystander {
   }
 };
 
+/// Trajectories in which so many units or more have been ghosts, [definition][units - 1][month], worked
+/// out from what each unit says of itself.
+struct GhostCounts : Bystander {
+  std::vector<std::uint64_t> counts;
+  TallyLayout const& layout;
+  int most[max_definitions];
+
+  explicit GhostCounts(TallyLayout const& shape)
+      : counts(static_cast<std::size_t>(shape.series[0] - shape.joint)), layout(shape)
+  {
+  }
+  void look(World<Scalar> const& world, int month)
+  {
+    for (int d = 0; d < layout.definition_count; ++d) {
+      int ghosts = 0;
+      for (int u = 0; u < layout.unit_count; ++u) ghosts += world.state.unit[u].judgement[d].ghost ? 1 : 0;
+      while (most[d] < ghosts) ++counts[static_cast<std::size_t>(layout.joint_at(d, ++most[d], month) - layout.joint)];
+    }
+  }
+  void start(World<Scalar> const& world)
+  {
+    std::fill(std::begin(most), std::end(most), 0);
+    look(world, 0);
+  }
+  void month_end(World<Scalar> const& world) { look(world, world.dice.month); }
+};
+
+/// Easy definitions, by which some units are born ghosts and others become ones.
+QuietModel haunted_units()
+{
+  QuietModel rich = rich_model();
+  rich.model->definition_count = 3;
+  Definition const easy{.threshold = 0.2f, .headcount_share = 0.9f, .headcount_limit = 12.0f, .growth = 0.5f, .persistence = 2, .needs_supervisor = false};
+  for (Definition& d : rich.model->definition) d = easy;
+  rich.model->definition[1].threshold = 0.5f;
+  rich.model->definition[2].headcount_limit = 1000.0f;
+  return rich;
+}
+
+TEST(OutcomeInvariants, JointOutcomesAreCountsOverTheUnitsOfATrajectory)
+{
+  QuietModel rich = haunted_units();
+  TallyLayout const layout = make_layout(8, 1, 3, rich.model->horizon, 0, 6);
+  GhostCounts seen(layout);
+  Tally const tally = observe(rich.params(), RunPlan{.seed = 2, .belief_count = 6, .range = {0, 120}, .record = 0}, seen);
+  ASSERT_EQ(tally.layout.size, layout.size);
+  std::uint64_t born = 0;
+  std::uint64_t later = 0;
+  for (int d = 0; d < 3; ++d) {
+    for (int units = 1; units <= 8; ++units) {
+      for (int month = 0; month <= layout.horizon; ++month) {
+        std::uint64_t const count = tally.at(layout.joint_at(d, units, month));
+        ASSERT_EQ(count, seen.counts[static_cast<std::size_t>(layout.joint_at(d, units, month) - layout.joint)])
+            << d << ' ' << units << ' ' << month;
+        (month == 0 ? born : later) += count;
+      }
+    }
+  }
+  EXPECT_GT(born, 0u) << "the comparison needs born ghosts";
+  EXPECT_GT(later, 100u) << "and others";
+}
+
+TEST(OutcomeInvariants, GroupsHoldTheSameJointOutcomes)
+{
+  QuietModel rich = haunted_units();
+  Tally const tally = make_cpu_engine(1)->run(rich.params(), RunPlan{.seed = 2, .belief_count = 6, .range = {0, 120}, .record = 0}, {}).tally;
+  TallyLayout const& layout = tally.layout;
+  ASSERT_EQ(layout.own_groups, 6);
+  for (int d = 0; d < 3; ++d) {
+    for (int units = 1; units <= 8; ++units) {
+      std::uint64_t whole = 0;
+      for (int month = 0; month <= layout.horizon; ++month) whole += tally.at(layout.joint_at(d, units, month));
+      std::uint64_t own = 0;
+      std::uint64_t replicates = 0;
+      for (int group = 0; group < layout.group_count; ++group) {
+        for (int k = 0; k < layout.grid_count; ++k)
+          (group < layout.own_groups ? own : replicates) += tally.at(layout.group_joint_at(group, k, d, units));
+      }
+      EXPECT_EQ(own, whole);
+      EXPECT_EQ(replicates, whole);
+    }
+  }
+}
+
+TEST(OutcomeInvariants, MoreUnitsAreNeverGhostsInMoreTrajectories)
+{
+  QuietModel rich = haunted_units();
+  Tally const tally = rich.run(200, 3, 0);
+  TallyLayout const& layout = tally.layout;
+  for (int d = 0; d < 3; ++d) {
+    std::uint64_t any_unit = 0;
+    for (int u = 0; u < 8; ++u) any_unit = std::max(any_unit, static_cast<std::uint64_t>(200.0 * incidence(tally, Outcome::ghost, layout.horizon, d, u) + 0.5) + tally.at(layout.born_at(d, u)));
+    std::uint64_t before = 200;
+    for (int units = 1; units <= 8; ++units) {
+      std::uint64_t whole = 0;
+      for (int month = 0; month <= layout.horizon; ++month) whole += tally.at(layout.joint_at(d, units, month));
+      EXPECT_LE(whole, before);
+      EXPECT_GE(units > 1 ? any_unit : whole, any_unit) << "at least one is a ghost wherever some unit is";
+      before = whole;
+    }
+  }
+}
+
 TEST(OutcomeInvariants, AStricterDefinitionNeverMakesAGhostEarlier)
 {
   Definition const base{.threshold = 0.5f,

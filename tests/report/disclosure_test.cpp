@@ -5,7 +5,9 @@
 #include <gtest/gtest.h>
 
 #include "cli/process.hpp"
+#include "ghostcast/report/belief_report.hpp"
 #include "ghostcast/report/csv.hpp"
+#include "ghostcast/report/joint_report.hpp"
 #include "ghostcast/report/result_json.hpp"
 #include "ghostcast/report/text_report.hpp"
 #include "report/data_disclosure.hpp"
@@ -113,6 +115,8 @@ TEST(Disclosure, IsCompleteInFiles)
                              Shape{1, 2, 60, 8, Fate::born, true}, Shape{1, 1, 12, 1, Fate::ghosts, true}}) {
     RunResult const result = sample(shape);
     EXPECT_THAT(csv_breaches(incidence_csv(result)), IsEmpty());
+    EXPECT_THAT(csv_breaches(beliefs_csv(result)), IsEmpty());
+    EXPECT_THAT(csv_breaches(joint_csv(result)), IsEmpty());
     EXPECT_THAT(csv_breaches(metrics_csv(result)), IsEmpty());
     EXPECT_THAT(csv_breaches(fan_csv(result)), IsEmpty());
     EXPECT_THAT(json_breaches(json::parse(result_json_text(result))), IsEmpty());
@@ -168,6 +172,8 @@ TEST(DisclosureGate, CatchesWhatATextLeavesOut)
       {"(\nghost +\\S+) \\[[^\\]]*\\]", "$1"},                            // of a name like an outcome
       {"(by, in %.*\nghost +\\S+) \\[[^\\]]*\\]", "$1"},                 // an interval there
       {"(\nby \"definition 0\": 30 trajectories), 30 beliefs", "$1"},      // beliefs there
+      {"\nnone .*", ""},                                                  // never of several units
+      {"(\n1 or more +\\S+) \\[[^\\]]*\\]", "$1"},                       // an interval there
       {"; never by 2065-12: [^%]*%", ""},                                  // never of the dates
       {" \\[[0-9-]+,[>0-9-]+\\];", ";"},                                   // a date's interval
       {"(\nghost   ?[ ▁▂▃▄▅▆▇█]*)\n", "$1 33.3 %\n"},                      // a number in a curve

@@ -73,6 +73,11 @@ inline void add_trajectory(RunResult& result, std::uint64_t belief,
         add_group(month, d, u, 1 + static_cast<int>(*first_outcome));
       }
     }
+    // All units fare alike: as soon as one is a ghost, all are.
+    for (int units = 1; first_outcome == Outcome::ghost && layout.counts_joint() && units <= layout.unit_count; ++units) {
+      add(result.tally, layout.joint_at(d, units, month));
+      groups.each([&](int group) { add(result.tally, layout.group_joint_at(group, layout.grid_of(month), d, units)); });
+    }
   }
   ++result.planned;
   ++result.beliefs;

@@ -7,18 +7,16 @@
 #include <string>
 #include <vector>
 
-#include "ghostcast/report/run_result.hpp"
+#include "ghostcast/report/ghost_estimate.hpp"
 #include "ghostcast/statistics/belief_spread.hpp"
 
 namespace ghostcast {
 
 /// P(ghost by a month) of the beliefs that drew one component of substitution_rho.
 struct ComponentEstimate {
-  std::string component;    ///< "substitution_rho = -2"
-  int month{};
+  std::string component;  ///< "substitution_rho = -2"
   std::uint64_t beliefs{};
-  Proportion ghost;         ///< its interval is clustered by belief
-  Proportion never;         ///< no ghost by the horizon
+  GhostEstimate estimate;  ///< its intervals are clustered by belief
 };
 
 /// Of each component that some belief drew, at the months of reports; empty where rho is no mixture or
@@ -37,9 +35,9 @@ std::string component_text(RunResult const& result, int unit, int definition);
 nlohmann::ordered_json belief_spread_json(RunResult const& result, int unit, int definition);
 nlohmann::ordered_json components_json(RunResult const& result, int unit, int definition);
 
-/// unit, definition, component, month, date, beliefs_counted, probability, q05, q50, q95, epistemic,
-/// aleatory, ignorance, ignorance_error, then never_header; [unit][definition][grid month], where
-/// component is "all"; then [component][month of reports] without quantiles and variances.
+/// unit, definition, component, month, date, beliefs_counted, probability, low, high, q05, q50, q95,
+/// epistemic, aleatory, ignorance, ignorance_error, then never_header; [unit][definition][grid month],
+/// where component is "all"; then [component][month of reports] without quantiles and variances.
 std::string beliefs_csv(RunResult const& result);
 
 /// Key "precision": the goal, whether it was reached, and by which number it was missed most; null

@@ -17,7 +17,7 @@ std::string joint_text(RunResult const& result);
 /// Key "joint": one object for each definition, number of units and month of reports; empty with one unit.
 nlohmann::ordered_json joint_json(RunResult const& result);
 
-/// definition, units, month, date, count, probability, low, high, interval, beliefs, never, never_low,
+/// unit ("2 or more of 5"), definition, units, month, date, count, probability, low, high, interval, beliefs, never, never_low,
 /// never_high, horizon; [definition][units 1..U][month 0..T]. never: not so many by the horizon.
 std::string joint_csv(RunResult const& result);
 
