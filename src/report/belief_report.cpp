@@ -233,7 +233,7 @@ namespace {
 std::string subject_of(RunResult const& result, PrintedProbability const& printed)
 {
   std::string const definition = result.definitions[static_cast<std::size_t>(printed.definition)].name;
-  if (printed.unit < 0) return fmt::format("{} units or more, \"{}\"", printed.units, definition);
+  if (printed.unit < 0) return fmt::format("{}, \"{}\"", counted(static_cast<std::uint64_t>(printed.units), "unit or more", "units or more"), definition);
   std::string event = printed.events == ghost_events ? "ghost" : "no outcome";
   for (int k = 1; k < outcome_count; ++k) {
     if (printed.events == event_of(Outcome{k})) event = words_of(Outcome{k});

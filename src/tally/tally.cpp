@@ -25,8 +25,10 @@ class Pieces {
   std::int64_t next_{};
 };
 
-/// Counters that all groups together may have: 16 MiB in each thread.
-constexpr std::int64_t most_group_counters = std::int64_t{1} << 22;
+/// Counters that all groups together may have: 4 MiB in each thread for each unit and definition, 16 MiB at
+/// most. A range looks at all of them when it is drained, so that a small model has few.
+constexpr std::int64_t group_counters_each = std::int64_t{1} << 20;
+constexpr std::int64_t most_group_counters = 4 * group_counters_each;
 
 /// Chooses how many beliefs have groups of their own, and the grid: the finest that fits. Where not
 /// even years do, fewer beliefs have a group; whole rounds of replicates, so that all have as many.
@@ -34,11 +36,13 @@ void choose_groups(std::uint64_t belief_count, TallyLayout& layout)
 {
   std::int64_t const own = std::min<std::uint64_t>(belief_count, max_own_groups);
   std::int64_t const row = std::int64_t{layout.definition_count} * layout.group_row();
+  std::int64_t const judged = std::int64_t{layout.definition_count} * layout.unit_count;
+  std::int64_t const budget = std::min(judged * group_counters_each, most_group_counters);
   std::int64_t fitting = 0;
   for (int const step : {1, 3, 6, 12}) {
     layout.grid_step = step;
     layout.grid_count = (layout.horizon + step - 1) / step;
-    fitting = most_group_counters / (row * layout.grid_count) - replicate_count;
+    fitting = budget / (row * layout.grid_count) - replicate_count;
     if (own <= fitting) break;
   }
   layout.own_groups = static_cast<int>(own <= fitting ? own : fitting / replicate_count * replicate_count);

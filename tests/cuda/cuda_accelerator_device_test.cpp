@@ -19,8 +19,7 @@ class CudaAcceleratorTest : public testing_support::OnDevice {
  protected:
   static TallyLayout layout_for(ModelParams const& params, RunPlan const& plan)
   {
-    return make_layout(params.unit_count, params.organisation_count, params.definition_count, params.horizon,
-                       plan.record);
+    return layout_of(params, plan);
   }
 
   /// Runs the ranges of the CPU engine on the device, as many at once as it takes.

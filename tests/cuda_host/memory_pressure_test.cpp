@@ -32,7 +32,7 @@ class OnPlayedDevice : public ::testing::Test {
 
   TallyLayout layout() const
   {
-    return layout_of(rich_.params(), plan_);
+    return layout_of(*rich_.model, plan_);
   }
 
   /// Bytes that this run needs with some slots and blocks, the reserve included.

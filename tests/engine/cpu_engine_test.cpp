@@ -109,6 +109,32 @@ TEST_F(EngineOnRichModel, WithoutUncertainParametersBeliefsMoveOnlyTheGroups)
   EXPECT_EQ(shared.tally.at(layout.group_size_at(layout.own_groups + 7)), 0u);
 }
 
+TEST_F(EngineOnRichModel, BlocksOfBeliefsAddUpWhereverTheyAreCut)
+{
+  RunPlan plan;
+  plan.seed = 3;
+  plan.belief_count = 16;
+  plan.belief_block = 40;
+  plan.range = {0, 120};
+  plan.record = 0;
+  RunOutput const whole = make_cpu_engine(2)->run(rich_.params(), plan, {});
+  for (std::uint64_t const cut : {40u, 80u, 55u}) {
+    plan.range = {0, cut};
+    RunOutput head = make_cpu_engine(1)->run(rich_.params(), plan, {});
+    plan.range = {cut, 120};
+    RunOutput const tail = make_cpu_engine(3)->run(rich_.params(), plan, {});
+    merge(head.tally, tail.tally);
+    EXPECT_EQ(head.tally.counts, whole.tally.counts) << cut;
+  }
+  TallyLayout const& layout = whole.tally.layout;
+  std::uint64_t own = 0;
+  std::uint64_t replicates = 0;
+  for (int group = 0; group < layout.group_count; ++group)
+    (group < layout.own_groups ? own : replicates) += whole.tally.at(layout.group_size_at(group));
+  EXPECT_EQ(own, 40u) << "beliefs of later blocks have no group of their own";
+  EXPECT_EQ(replicates, 120u);
+}
+
 TEST_F(EngineOnRichModel, AnotherSeedGivesAnotherTally)
 {
   RunPlan plan;

@@ -6,6 +6,7 @@
 
 #include "ghostcast/scenario/scenario.hpp"
 #include "kernel/host_grid.hpp"
+#include "support/haunted_model.hpp"
 #include "support/rich_variants.hpp"
 
 namespace ghostcast {
@@ -89,6 +90,23 @@ TEST(SimulateBlock, KeepsOrDrawsBeliefsAsTheCpuEngineDoes)
   for (std::uint64_t beliefs : {0u, 1u, 3u}) expect_same(drawn.params(), plan_of({0, 13}, beliefs), {.lanes = 2});
   QuietModel fixed = rich_model(Layout::together, 2);
   for (std::uint64_t beliefs : {0u, 3u}) expect_same(fixed.params(), plan_of({0, 13}, beliefs), {.lanes = 2});
+}
+
+TEST(SimulateBlock, CountsGroupsAndJointOutcomesAsTheCpuEngineDoes)
+{
+  QuietModel haunted = haunted_model();
+  RunPlan plan = plan_of({3, 60}, 5);
+  plan.belief_block = 16;
+  Tally const tally = make_cpu_engine(1)->run(haunted.params(), plan, {}).tally;
+  TallyLayout const& layout = tally.layout;
+  std::uint64_t joint = 0;
+  for (int units = 2; units <= 3; ++units) {
+    for (int month = 0; month <= layout.horizon; ++month) joint += tally.at(layout.joint_at(0, units, month)) + tally.at(layout.joint_at(1, units, month));
+  }
+  ASSERT_GT(joint, 0u) << "the comparison needs joint ghosts";
+  for (int room : {0, 1 << 20}) expect_same(haunted.params(), plan, {.lanes = 2, .tiles = 2, .room = room}, 2);
+  Scenario const drawn = load_scenario(std::filesystem::path(GHOSTCAST_SOURCE_DIR) / "scenarios" / "minimal.toml");
+  expect_same(drawn.params(), plan, {.lanes = 3});
 }
 
 TEST(SimulateBlock, LeavesTheTallyOfTheCpuEngineWhereNobodyComputes)
