@@ -69,7 +69,7 @@ class Explainer {
     std::uint64_t const trajectory = options_.trajectory ? *options_.trajectory : find(explanation);
     describe(explanation);
     explanation.replay =
-        replay_trajectory(params_, options_.seed, beliefs_, trajectory, scenario_.record);
+        replay_trajectory(params_, options_.seed, beliefs_, trajectory, scenario_.record, options_.trajectories);
     explanation.events = events_of(params_, explanation.replay);
     print_out(options_.format == OutputFormat::json ? explain_json_text(explanation)
                                                     : explain_text(explanation, view()));

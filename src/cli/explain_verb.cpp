@@ -17,8 +17,7 @@ std::map<std::string, Selection> const selections = {{"median-ghost", Selection:
 void add_search(CLI::App& verb, ExplainOptions& options)
 {
   add_count(verb, "--trajectory", options.trajectory, {0, most_trajectories - 1},
-            "Number of the trajectory, from 0; any run with this seed and these beliefs has it "
-            "where it is long enough");
+            "Number of the trajectory, from 0; a run with this seed and these --trajectories and --beliefs has it");
   verb.add_option_function<std::string>(
           "--select",
           [&options](std::string const& word) { options.selection = selections.at(word); },
@@ -26,7 +25,7 @@ void add_search(CLI::App& verb, ExplainOptions& options)
           "horizon")
       ->check(CLI::IsMember(selections));
   add_count(verb, "--trajectories", options.trajectories, {1, most_trajectories},
-            "Of the run: its default number of beliefs follows, and --select looks through them")
+            "Of the run, or of a block of it with --precision: its beliefs follow from that; --select looks through them")
       ->default_str("20000");
   add_engine_choice(verb, options.engine);
   for (char const* flag : {"--engine", "--devices", "--threads"}) verb.get_option(flag)->needs("--select");

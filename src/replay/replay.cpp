@@ -104,14 +104,14 @@ int Replay::last_running_month(int unit) const
 }
 
 Replay replay_trajectory(ModelParams const& model, std::uint64_t seed, std::uint64_t belief_count,
-                         std::uint64_t trajectory, RecordMask record)
+                         std::uint64_t trajectory, RecordMask record, std::uint64_t belief_block)
 {
   Replay replay;
   replay.seed = seed;
   replay.belief_count = belief_count;
   replay.trajectory = trajectory;
   Recorder recorder(replay);
-  RunPlan const plan{seed, belief_count, {trajectory, trajectory + 1}, record};
+  RunPlan const plan{seed, belief_count, {trajectory, trajectory + 1}, record, belief_block};
   replay.tally = observe(model, plan, recorder);
   return replay;
 }

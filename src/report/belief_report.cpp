@@ -257,7 +257,6 @@ Json precision_json(RunResult const& result)
           {"worst",
            {{"of", subject_of(result, worst)},
             {"month", worst.month},
-            {"probability", worst.estimate.value},
             {"standard_error", worst.error},
             {"over_goal", p.reached.ratio}}}};
 }
@@ -271,11 +270,10 @@ std::string precision_text(RunResult const& result)
   if (std::isfinite(p.goal.absolute)) goal += fmt::format("{:g}", p.goal.absolute);
   if (std::isfinite(p.goal.relative)) goal += fmt::format("{}{:g} of a probability", goal.empty() ? "" : " and ", p.goal.relative);
   return wrapped(
-      fmt::format("standard errors of at most {}: {}. The largest against its goal is that of {} by {}: {:.2g} ({} %). At 0 "
-                  "and 100 % it is that of the Wilson interval{}.",
+      fmt::format("standard errors of at most {}: {}. The largest against its goal is that of {} by {}: {:.2g}. At 0 and 100 % "
+                  "it is that of the Wilson interval{}.",
                   goal, p.reached.reached() ? "reached" : fmt::format("not reached with {}", counted(result.trajectories(), "trajectory", "trajectories")),
                   subject_of(result, worst), when(result, worst.month), worst.error,
-                  percent_with_interval(worst.estimate),
                   std::isfinite(p.goal.relative) ? "; what no trajectory met has no relative error" : ""),
       2);
 }

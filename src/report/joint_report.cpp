@@ -23,25 +23,14 @@ std::string const& name_of_definition(RunResult const& result, int definition)
   return result.definitions[static_cast<std::size_t>(definition)].name;
 }
 
-std::string row(RunResult const& result, EventProbability const& probability, int definition, int units)
+/// A label, and what a month of reports has.
+template <class Text>
+std::string row(RunResult const& result, std::string const& label, Text const& text_at)
 {
-  int const all = result.tally.layout.unit_count;
-  std::string text = fmt::format("{:<{}}", units == all ? fmt::format("all {}", all) : fmt::format("{} or more", units), label_width);
+  std::string text = fmt::format("{:<{}}", label, label_width);
   bool first = true;
   for (int const month : checkpoints_within(result.horizon())) {
-    text += fmt::format("{:>{}}", percent_with_interval(probability.joint_by_month(definition, units, month)),
-                        first ? first_cell_width : cell_width);
-    first = false;
-  }
-  return text + "\n";
-}
-
-std::string header(RunResult const& result)
-{
-  std::string text = fmt::format("{:<{}}", "by, in %", label_width);
-  bool first = true;
-  for (int const month : checkpoints_within(result.horizon())) {
-    text += fmt::format("{:>{}}", when(result, month), first ? first_cell_width : cell_width);
+    text += fmt::format("{:>{}}", text_at(month), first ? first_cell_width : cell_width);
     first = false;
   }
   return text + "\n";
@@ -50,16 +39,19 @@ std::string header(RunResult const& result)
 std::string table(RunResult const& result, EventProbability const& probability, int definition)
 {
   int const all = result.tally.layout.unit_count;
-  std::string text = wrapped(fmt::format("units that are ghosts by \"{}\", of {}; never by {} what is missing to 100: {}",
-                                         name_of_definition(result, definition), all,
-                                         when(result, result.horizon()), basis_text(result)),
-                             2) +
-                     header(result);
+  std::string text =
+      wrapped(fmt::format("units of {} that are ghosts by \"{}\": {}", all, name_of_definition(result, definition), basis_text(result)), 2) +
+      row(result, "by, in %", [&](int month) { return when(result, month); }) +
+      row(result, "none", [&](int month) {
+        return percent_with_interval(complement(probability.joint_by_month(definition, 1, month)));
+      });
   for (int units = 1; units <= all; ++units) {
     Proportion const last = probability.joint_by_month(definition, units, result.horizon());
     if (units > 1 && last.value == 0.0)
       return text + fmt::format("{} or more in no trajectory (below {})\n", units, percent_at_most(last.interval.high));
-    text += row(result, probability, definition, units);
+    text += row(result, units == all ? fmt::format("all {}", all) : fmt::format("{} or more", units), [&](int month) {
+      return percent_with_interval(probability.joint_by_month(definition, units, month));
+    });
   }
   return text;
 }

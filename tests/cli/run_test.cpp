@@ -105,16 +105,17 @@ TEST(Run, SharesBeliefsWhereAsked)
   EXPECT_THAT(ghostcast(small_run + "--beliefs 8").out, HasSubstr("8 beliefs"));
 }
 
-TEST(Run, WritesFiveFilesIntoTheFolder)
+TEST(Run, WritesSevenFilesIntoTheFolder)
 {
   TemporaryFolder const folder;
   fs::path const out = folder.path() / "new" / "out";
   Finished const finished = ghostcast(small_run + "--out '" + out.string() + "'");
   ASSERT_EQ(finished.code, 0) << finished.error;
-  for (char const* name : {"result.json", "incidence.csv", "hazard.csv", "fan.csv", "metrics.csv"}) {
+  for (char const* name : {"result.json", "incidence.csv", "hazard.csv", "beliefs.csv", "joint.csv", "fan.csv",
+                           "metrics.csv"}) {
     EXPECT_GT(fs::file_size(out / name), 0u) << name;
   }
-  EXPECT_EQ(std::distance(fs::directory_iterator(out), fs::directory_iterator()), 5);
+  EXPECT_EQ(std::distance(fs::directory_iterator(out), fs::directory_iterator()), 7);
   EXPECT_EQ(json::parse(test::text_of(out / "result.json"))["trajectories"], 64);
 }
 

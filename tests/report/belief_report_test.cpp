@@ -34,7 +34,7 @@ TEST(BeliefRows, ShowTheBandAndTheShareOfIgnorance)
   EXPECT_THAT(text, HasSubstr("of beliefs           0 (0) 0         0 (0) 100         0 (0) 100\n"));
   EXPECT_THAT(text, HasSubstr("ignorance                  -"));
   EXPECT_THAT(text, HasSubstr("100 +-0"));
-  EXPECT_THAT(text, HasSubstr("of 32 beliefs"));
+  EXPECT_THAT(text, testing::ContainsRegex("95 % of 32\\s+beliefs"));
 }
 
 TEST(BeliefRows, AreLeftOutWhereBeliefsAreNotSharedOrNobodyIsAGhost)
@@ -81,7 +81,7 @@ TEST(JointText, IsThereWithSeveralUnitsAlone)
   std::string const text = joint_text(sure_beliefs(3));
   EXPECT_THAT(text, HasSubstr("1 or more"));
   EXPECT_THAT(text, HasSubstr("all 3"));
-  EXPECT_THAT(text, HasSubstr("25.0 ["));
+  EXPECT_THAT(text, HasSubstr("none"));
   EXPECT_THAT(text, HasSubstr("is not 1 minus the"));
 }
 

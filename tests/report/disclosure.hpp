@@ -83,6 +83,12 @@ inline bool is_harmless(std::string const& line)
       "first outcomes by \"[^\"]+\", " + beliefs + ", stacked:",
       " +█ ghost(?:  [^ ]+ (?:dead: GPUs|dead: money|abandoned|acqui-hired|maintenance))*  blank: "
       "human",
+      "of beliefs: P\\(ghost\\) of single beliefs about the uncertain parameters, 5 % \\(50 %\\) 95 % of " + beliefs +
+          ", without the dice within them; ignorance: share of the variance of \"a ghost by then\" that lies between "
+          "beliefs, \\+- standard error; the rest is luck",
+      // All that must stand beside a probability, for each component:
+      "a ghost by " + date + ", by \"[^\"]+\", apart by (?:[^:;]+: " + estimate + " %, never " + estimate +
+          " % \\(" + beliefs + "\\)(?:; |$))+",
       "[^%]*: \"[^\"%]+\"",         // a heading
       "ghost {2}[ ▁▂▃▄▅▆▇█]*",  // a curve without numbers
   };
@@ -122,7 +128,7 @@ class TextReader {
     for (std::string const& line : lines) {
       if (place_ == Place::overview) {
         overview(line);
-      } else if (place_ != Place::details || !details(line)) {
+      } else if (place_ == Place::joint ? !joint(line) : place_ != Place::details || !details(line)) {
         prose(line);
       }
     }
@@ -130,7 +136,7 @@ class TextReader {
   }
 
  private:
-  enum class Place { prose, overview, details };
+  enum class Place { prose, overview, details, joint };
 
   void complain(std::string const& line) { breaches_.push_back(line); }
 
@@ -151,6 +157,7 @@ class TextReader {
       named_ = true;
       return enter(Place::details);
     }
+    if (matches(line, "units of [0-9]+ that are ghosts by \"[^\"]+\": " + basis)) return enter(Place::joint);
     bool const concerned = contains(line, "[Gg]host|[Nn]ever|[Pp]robabilit") && contains(line, "[0-9]");
     if (concerned && !is_harmless(line) && !is_disclosed(line, named_))
       complain(line);
@@ -206,6 +213,23 @@ class TextReader {
       return true;
     }
     if (!rows_.contains("ghost") || !rows_.contains("no ghost")) complain("details: " + line);
+    enter(Place::prose);
+    return false;
+  }
+
+  /// The same of several units jointly: what is missing to the last column of a row is its "never".
+  bool joint(std::string const& line)
+  {
+    if (++line_ == 1) {
+      columns_ = count(line, date);
+      if (!line.starts_with("by, in % ")) complain("header: " + line);
+      return true;
+    }
+    if (is_row(line, "")) {
+      rows_.insert(line.substr(0, line.find("  ")));
+      return true;
+    }
+    if (!rows_.contains("none") || rows_.size() < 2) complain("joint: " + line);
     enter(Place::prose);
     return false;
   }

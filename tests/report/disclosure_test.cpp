@@ -173,6 +173,8 @@ TEST(DisclosureGate, CatchesWhatATextLeavesOut)
       {"(\nghost +\\S+) \\[[^\\]]*\\]", "$1"},                            // of a name like an outcome
       {"(by, in %.*\nghost +\\S+) \\[[^\\]]*\\]", "$1"},                 // an interval there
       {"(\nby \"definition 0\": 30 trajectories), 30 beliefs", "$1"},      // beliefs there
+      {"\nnone .*", ""},                                                  // never of several units
+      {"(\n1 or more +\\S+) \\[[^\\]]*\\]", "$1"},                       // an interval there
       {"; never by 2065-12: [^%]*%", ""},                                  // never of the dates
       {" \\[[0-9-]+,[>0-9-]+\\];", ";"},                                   // a date's interval
       {"(\nghost   ?[ ▁▂▃▄▅▆▇█]*)\n", "$1 33.3 %\n"},                      // a number in a curve

@@ -18,7 +18,7 @@ struct ExplainOptions {
   ScenarioChoice scenario;
   std::optional<std::uint64_t> trajectory;  ///< either this
   std::optional<Selection> selection;       ///< or this
-  std::uint64_t trajectories{20000};        ///< of the run; the selection looks through them
+  std::uint64_t trajectories{20000};        ///< of the run, or of each of its blocks
   std::uint64_t seed{1};
   std::uint64_t beliefs{0};  ///< 0: as a run of so many trajectories has
   EngineChoice engine;       ///< of the search

@@ -111,9 +111,11 @@ struct Replay {
   int last_running_month(int unit) const;
 };
 
-/// Runs trajectory `trajectory` of any run of `model` with this seed and this number of beliefs.
+/// Runs trajectory `trajectory` of any run of `model` with this seed and these beliefs.
+/// \param belief_block  as in RunPlan
 Replay replay_trajectory(ModelParams const& model, std::uint64_t seed, std::uint64_t belief_count,
-                         std::uint64_t trajectory, RecordMask record = default_record);
+                         std::uint64_t trajectory, RecordMask record = default_record,
+                         std::uint64_t belief_block = 0);
 
 /// Sum over roles.
 double sum_of(PeopleByRole const& people);
