@@ -6,7 +6,6 @@
 #include <optional>
 #include <set>
 
-#include "ghostcast/cli/belief_choice.hpp"
 #include "ghostcast/cli/engine_choice.hpp"
 #include "ghostcast/cli/interrupt.hpp"
 #include "ghostcast/cli/messages.hpp"
@@ -91,11 +90,9 @@ void publish(Comparison const& comparison, RunOptions const& options)
 
 }  // namespace
 
-ExitCode compare(CompareOptions const& asked)
+ExitCode compare(CompareOptions const& options)
 {
-  CompareOptions options = asked;
   std::vector<NamedScenario> const plans = load_plans(options);
-  options.run.beliefs = chosen_beliefs(plans.front().scenario, asked.run.beliefs, asked.run.trajectories);
   std::unique_ptr<Engine> const engine = open_engine(options.run.engine, options.run.chatter);
   InterruptGuard const interrupt;
   ProgressLine line;

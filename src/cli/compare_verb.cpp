@@ -19,6 +19,9 @@ void add_compare(CLI::App& app, Action& chosen)
                   "Alternatives of SCENARIO, or files of scenarios with the same units and definitions; default all "
                   "other plans of SCENARIO");
   add_dice(verb, options->run);
+  // Luck and ignorance are not told apart here, so nothing is gained by sharing beliefs.
+  verb.get_option("--beliefs")
+      ->description("Draws of the uncertain parameters; default one per trajectory, for the narrowest differences");
   add_output(verb, options->run, "Folder for compare.json, difference.csv and series_difference.csv", "compare.json");
   verb.final_callback([options, &chosen] {
     check_dice(options->run);

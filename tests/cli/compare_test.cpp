@@ -93,9 +93,8 @@ TEST_F(Compare, TakesAllOtherPlansOfAFile)
   ASSERT_EQ(comparison["plans"].size(), 2u);
   EXPECT_EQ(comparison["plans"][0]["label"], "hire");
   EXPECT_EQ(comparison["plans"][1]["label"], "six supervisors");
-  EXPECT_EQ(comparison["beliefs"], 32);  // by default as many as run has
-  EXPECT_EQ(comparison["clusters"], 12);
-  EXPECT_EQ(compared(quoted("small.toml") + "--beliefs 640")["clusters"], 64);
+  EXPECT_EQ(comparison["beliefs"], 640);
+  EXPECT_EQ(comparison["clusters"], 64);
 }
 
 TEST_F(Compare, TakesPlansByNameAndAnotherBase)
@@ -108,10 +107,10 @@ TEST_F(Compare, TakesPlansByNameAndAnotherBase)
 
 TEST_F(Compare, HasTheDigestsOfRun)
 {
-  json const comparison = compared(quoted("small.toml") + "hire");
+  json const comparison = compared(quoted("small.toml") + "hire --beliefs 640");
   for (char const* plan : {"base", "hire"}) {
     json const run = json::parse(
-        ghostcast("run " + quoted("small.toml") + "--trajectories 640 --json --quiet --plan " + plan).out);
+        ghostcast("run " + quoted("small.toml") + "--trajectories 640 --beliefs 640 --json --quiet --plan " + plan).out);
     json const& side = plan == std::string("base") ? comparison["base"] : comparison["plans"][0];
     EXPECT_EQ(side["digest"], run["digest"]) << plan;
     json const& sides = definition(comparison, 0, 0)["ghost_probability"];
@@ -277,8 +276,7 @@ TEST_F(Compare, KeepsWholeClustersOfAllPlansOnCtrlC)
   json const comparison = json::parse(finished.out);
   EXPECT_EQ(comparison["completion"], "interrupted");
   EXPECT_LT(comparison["trajectories"].get<std::uint64_t>(), 2000000u);
-  // Clusters are whole beliefs, 4,096 of them shared by all trajectories.
-  EXPECT_NEAR(comparison["beliefs"].get<double>() / 4096.0, comparison["trajectories"].get<double>() / 2e6, 1e-3);
+  EXPECT_EQ(comparison["beliefs"], comparison["trajectories"]);
 }
 
 }  // namespace
