@@ -33,7 +33,8 @@ std::vector<PairedCluster> clusters(std::size_t count)
 {
   std::mt19937_64 random(1);
   std::vector<PairedCluster> all(count);
-  for (PairedCluster& each : all) each = {static_cast<double>(random() % 100), static_cast<double>(random() % 100), 300.0, 300.0};
+  for (PairedCluster& each : all)
+    each = {static_cast<double>(random() % 100), static_cast<double>(random() % 100), 300.0, 300.0};
   return all;
 }
 

@@ -6,7 +6,6 @@
 #include <optional>
 #include <set>
 
-#include "ghostcast/cli/belief_choice.hpp"
 #include "ghostcast/cli/engine_choice.hpp"
 #include "ghostcast/cli/interrupt.hpp"
 #include "ghostcast/cli/messages.hpp"
@@ -35,7 +34,8 @@ void print_warnings(Comparison const& comparison)
 std::uint64_t non_finite(Comparison const& comparison)
 {
   std::uint64_t count = comparison.base.result.tally.scalar(Scalars::non_finite);
-  for (ComparedRun const& plan : comparison.plans) count += plan.result.tally.scalar(Scalars::non_finite);
+  for (ComparedRun const& plan : comparison.plans)
+    count += plan.result.tally.scalar(Scalars::non_finite);
   return count;
 }
 
@@ -52,15 +52,18 @@ ExitCode judge(Comparison const& comparison)
 {
   RunResult const& base = comparison.base.result;
   if (std::uint64_t const count = non_finite(comparison)) {
-    complain(fmt::format("ghostcast: {} trajectories have a number that is not finite. This is a fault of the program; "
-                         "do not use this comparison\n",
-                         grouped(count)));
+    complain(
+        fmt::format("ghostcast: {} trajectories have a number that is not finite. This is a fault "
+                    "of the program; "
+                    "do not use this comparison\n",
+                    grouped(count)));
     return ExitCode::own_fault;
   }
   if (base.completion() == Completion::complete) return ExitCode::success;
   std::string const fault = fault_of(comparison);
   complain(fmt::format("ghostcast: {}; the comparison covers {} of {} trajectories\n",
-                       fault.empty() ? "stopped early" : fault, grouped(base.trajectories()), grouped(base.planned)));
+                       fault.empty() ? "stopped early" : fault, grouped(base.trajectories()),
+                       grouped(base.planned)));
   return fault.empty() ? ExitCode::interrupted : ExitCode::machine_fault;
 }
 
@@ -71,7 +74,8 @@ void write_comparison(std::string const& folder, Comparison const& comparison)
                        {"series_difference.csv", series_difference_csv(comparison)}});
 }
 
-/// Prints and writes all of it; the first failure to do so is thrown when everything has been tried.
+/// Prints and writes all of it; the first failure to do so is thrown when everything has been
+/// tried.
 void publish(Comparison const& comparison, RunOptions const& options)
 {
   std::optional<OutputError> failure;
@@ -83,7 +87,8 @@ void publish(Comparison const& comparison, RunOptions const& options)
     }
   };
   bool const json = options.format == OutputFormat::json;
-  attempt([&] { print_out(json ? comparison_json_text(comparison) : comparison_text(comparison)); });
+  attempt(
+      [&] { print_out(json ? comparison_json_text(comparison) : comparison_text(comparison)); });
   if (options.chatter == Chatter::normal) print_warnings(comparison);
   if (!options.out.empty()) attempt([&] { write_comparison(options.out, comparison); });
   if (failure) throw *failure;
@@ -91,11 +96,9 @@ void publish(Comparison const& comparison, RunOptions const& options)
 
 }  // namespace
 
-ExitCode compare(CompareOptions const& asked)
+ExitCode compare(CompareOptions const& options)
 {
-  CompareOptions options = asked;
   std::vector<NamedScenario> const plans = load_plans(options);
-  options.run.beliefs = chosen_beliefs(plans.front().scenario, asked.run.beliefs, asked.run.trajectories);
   std::unique_ptr<Engine> const engine = open_engine(options.run.engine, options.run.chatter);
   InterruptGuard const interrupt;
   ProgressLine line;

@@ -21,8 +21,8 @@ bool is_file(std::string const& word)
   return word.ends_with(".toml") || std::filesystem::is_regular_file(word, error);
 }
 
-[[noreturn]] void refuse(std::string const& file, std::string const& what, std::string const& reason,
-                         std::string const& hint)
+[[noreturn]] void refuse(std::string const& file, std::string const& what,
+                         std::string const& reason, std::string const& hint)
 {
   throw InputError(file, {Fault{{}, what, reason, hint}});
 }
@@ -48,7 +48,8 @@ NamedScenario load_plan(Scenario const& base, ScenarioRequest request, std::stri
     std::string const why = why_incomparable(base, other.scenario);
     if (!why.empty())
       refuse(word, "compare", why + " than " + base.file,
-             "Plans that are compared share units, definitions, horizon, start and recorded quantities.");
+             "Plans that are compared share units, definitions, horizon, start and recorded "
+             "quantities.");
     return other;
   }
   request.plan = word;

@@ -16,7 +16,8 @@ std::vector<TrajectoryRange> pieces_of(std::vector<TrajectoryRange> const& range
   std::vector<TrajectoryRange> pieces;
   for (TrajectoryRange const& range : ranges) {
     std::uint64_t const share = (range.last - range.first + wanted - 1) / wanted;
-    std::uint64_t const step = ranges.size() >= wanted ? range.last - range.first : (share + grain - 1) / grain * grain;
+    std::uint64_t const step =
+        ranges.size() >= wanted ? range.last - range.first : (share + grain - 1) / grain * grain;
     for (std::uint64_t first = range.first; first < range.last; first += step)
       pieces.push_back({first, std::min(range.last, first + step)});
   }
@@ -31,17 +32,19 @@ class ClusterEngine {
   {
   }
 
-  RunOutput run(RunPlan const& plan, std::vector<TrajectoryRange> const& ranges, Progress const& progress)
+  RunOutput run(RunPlan const& plan, std::vector<TrajectoryRange> const& ranges,
+                Progress const& progress)
   {
     if (engine_.name() == "cpu")
-      return run_ranges(params_, plan, pieces_of(ranges, engine_.threads()), engine_.threads(), progress,
-                        options_.engine.isa);
+      return run_ranges(params_, plan, pieces_of(ranges, engine_.threads()), engine_.threads(),
+                        progress, options_.engine.isa);
     return run_one_by_one(plan, ranges, progress);
   }
 
  private:
   /// Devices take one range at a time.
-  RunOutput run_one_by_one(RunPlan plan, std::vector<TrajectoryRange> const& ranges, Progress const& progress)
+  RunOutput run_one_by_one(RunPlan plan, std::vector<TrajectoryRange> const& ranges,
+                           Progress const& progress)
   {
     std::optional<RunOutput> all;
     for (TrajectoryRange const& range : ranges) {
@@ -106,9 +109,9 @@ class PlanInProgress {
   /// False where the cluster could not be finished.
   bool simulate(std::vector<TrajectoryRange> const& ranges, SharedProgress& shared)
   {
-    latest_ = ClusterEngine(*engine_, params_, *options_).run(run_plan(), ranges, [&](std::uint64_t done, std::uint64_t) {
-      return shared(done);
-    });
+    latest_ = ClusterEngine(*engine_, params_, *options_)
+                  .run(run_plan(), ranges,
+                       [&](std::uint64_t done, std::uint64_t) { return shared(done); });
     shared.before += size_of(ranges);
     bool const whole = latest_.tally.trajectories() == size_of(ranges);
     if (!whole) kept_.fault = latest_.fault;
@@ -132,7 +135,10 @@ class PlanInProgress {
   }
 
  private:
-  RunPlan run_plan() const { return {options_->seed, options_->beliefs, {}, plan_->scenario.record}; }
+  RunPlan run_plan() const
+  {
+    return {options_->seed, options_->beliefs, {}, plan_->scenario.record};
+  }
 
   Engine* engine_;
   NamedScenario const* plan_;
@@ -145,8 +151,8 @@ class PlanInProgress {
 
 }  // namespace
 
-Comparison run_comparison(Engine& engine, std::vector<NamedScenario> const& plans, RunOptions const& options,
-                          Progress const& progress)
+Comparison run_comparison(Engine& engine, std::vector<NamedScenario> const& plans,
+                          RunOptions const& options, Progress const& progress)
 {
   std::uint64_t const beliefs = options.beliefs == 0 ? options.trajectories : options.beliefs;
   std::vector<PlanInProgress> running;

@@ -13,12 +13,14 @@ void add_dice(CLI::App& verb, RunOptions& options)
   add_count(verb, "--seed", options.seed, {0, ~std::uint64_t{0}}, "Seed of all dice")
       ->default_str("1");
   add_count(verb, "--beliefs", options.beliefs, {1, most_trajectories},
-            "Draws of the uncertain parameters, shared by trajectories; default one for every 16 to 31, at most 4096");
+            "Draws of the uncertain parameters, shared by trajectories; default one for every 16 "
+            "to 31, at most 4096");
   add_engine_choice(verb, options.engine);
   add_isa_choice(verb, options.engine);
 }
 
-void add_output(CLI::App& verb, RunOptions& options, std::string const& files, std::string const& json)
+void add_output(CLI::App& verb, RunOptions& options, std::string const& files,
+                std::string const& json)
 {
   verb.add_option("--out", options.out, files)->check([](std::string const& folder) {
     return folder.empty() ? "names no folder" : std::string{};

@@ -21,25 +21,30 @@ namespace {
 constexpr int cells_a_pass = max_definitions - 1;
 
 /// The scenario's model up to the month asked for, with its first definition and some cells.
-ModelParams pass_params(Scenario const& scenario, SurfaceRequest const& request, std::span<SurfaceCell const> cells)
+ModelParams pass_params(Scenario const& scenario, SurfaceRequest const& request,
+                        std::span<SurfaceCell const> cells)
 {
   ModelParams params = scenario.params();
   params.horizon = request.month;
   params.definition_count = 1;
-  for (SurfaceCell const& cell : cells) params.definition[params.definition_count++] = cell.definition;
+  for (SurfaceCell const& cell : cells)
+    params.definition[params.definition_count++] = cell.definition;
   return params;
 }
 
 /// Reads the cells of a pass from its tally.
-void read_pass(Tally const& tally, std::uint64_t beliefs, SurfaceRequest const& request, std::span<SurfaceCell> cells)
+void read_pass(Tally const& tally, std::uint64_t beliefs, SurfaceRequest const& request,
+               std::span<SurfaceCell> cells)
 {
   EventProbability const probability(tally, beliefs);
   for (std::size_t k = 0; k < cells.size(); ++k)
-    cells[k].ghost = probability.by_month(static_cast<int>(k) + 1, request.unit, ghost_events, request.month);
+    cells[k].ghost =
+        probability.by_month(static_cast<int>(k) + 1, request.unit, ghost_events, request.month);
 }
 
 /// The run without the cells: names, dice and beliefs, and the first definition alone.
-RunResult describe(Scenario const& scenario, RunOptions const& options, Engine const& engine, RunOutput output)
+RunResult describe(Scenario const& scenario, RunOptions const& options, Engine const& engine,
+                   RunOutput output)
 {
   RunResult result = assemble_result(scenario, options, engine, std::move(output));
   result.definitions.resize(1);
@@ -49,15 +54,18 @@ RunResult describe(Scenario const& scenario, RunOptions const& options, Engine c
 ExitCode judge(Surface const& surface, std::uint64_t non_finite)
 {
   if (non_finite > 0) {
-    complain("ghostcast: a trajectory has a number that is not finite. This is a fault of the program; do not use this "
-             "surface\n");
+    complain(
+        "ghostcast: a trajectory has a number that is not finite. This is a fault of the program; "
+        "do not use this "
+        "surface\n");
     return ExitCode::own_fault;
   }
   if (surface.result.completion() != Completion::complete && !surface.result.fault.empty()) {
     complain(fmt::format("ghostcast: {}\n", surface.result.fault));
     return ExitCode::machine_fault;
   }
-  bool const whole = std::ranges::all_of(surface.cells, [](SurfaceCell const& cell) { return cell.ghost.has_value(); });
+  bool const whole = std::ranges::all_of(
+      surface.cells, [](SurfaceCell const& cell) { return cell.ghost.has_value(); });
   if (whole) return ExitCode::success;
   complain("ghostcast: stopped early; cells without a number were not computed\n");
   return ExitCode::interrupted;
@@ -77,7 +85,8 @@ void publish(Surface const& surface, RunOptions const& options)
   attempt([&] { print_out(json ? surface_json_text(surface) : surface_text(surface)); });
   if (!options.out.empty()) {
     attempt([&] {
-      write_files(options.out, {{"surface.json", surface_json_text(surface)}, {"surface.csv", surface_csv(surface)}});
+      write_files(options.out, {{"surface.json", surface_json_text(surface)},
+                                {"surface.csv", surface_csv(surface)}});
     });
   }
   if (failure) throw *failure;
@@ -85,26 +94,34 @@ void publish(Surface const& surface, RunOptions const& options)
 
 }  // namespace
 
-Surface run_surface(Engine& engine, Scenario const& scenario, SurfaceRequest const& request, RunOptions const& options,
-                    Progress const& progress)
+Surface run_surface(Engine& engine, Scenario const& scenario, SurfaceRequest const& request,
+                    RunOptions const& options, Progress const& progress)
 {
   auto const definition = static_cast<std::size_t>(request.definition);
-  Surface surface{{}, request.unit, request.month, scenario.definition_names[definition], request.axes,
-                  surface_cells(scenario.model.definition[definition], request.axes), {}};
+  Surface surface{{},
+                  request.unit,
+                  request.month,
+                  scenario.definition_names[definition],
+                  request.axes,
+                  surface_cells(scenario.model.definition[definition], request.axes),
+                  {}};
   RunPlan const plan{options.seed, options.beliefs, {0, options.trajectories}, 0};
   std::size_t const passes = (surface.cells.size() + cells_a_pass - 1) / cells_a_pass;
   for (std::size_t pass = 0; pass < passes; ++pass) {
     std::size_t const first = pass * cells_a_pass;
-    std::span<SurfaceCell> const cells(surface.cells.data() + first,
-                                       std::min<std::size_t>(cells_a_pass, surface.cells.size() - first));
-    RunOutput output = engine.run(pass_params(scenario, request, cells), plan, [&](std::uint64_t done, std::uint64_t) {
-      return progress(pass * options.trajectories + done, passes * options.trajectories);
-    });
+    std::span<SurfaceCell> const cells(
+        surface.cells.data() + first,
+        std::min<std::size_t>(cells_a_pass, surface.cells.size() - first));
+    RunOutput output = engine.run(
+        pass_params(scenario, request, cells), plan, [&](std::uint64_t done, std::uint64_t) {
+          return progress(pass * options.trajectories + done, passes * options.trajectories);
+        });
     bool const whole = output.tally.trajectories() == options.trajectories;
     std::uint64_t const beliefs = options.beliefs == 0 ? options.trajectories : options.beliefs;
     if (whole) read_pass(output.tally, beliefs, request, cells);
     if (whole) surface.digests.push_back(output.digest);
-    if (pass == 0 || !output.fault.empty()) surface.result = describe(scenario, options, engine, std::move(output));
+    if (pass == 0 || !output.fault.empty())
+      surface.result = describe(scenario, options, engine, std::move(output));
     if (!whole) break;
   }
   return surface;
@@ -122,11 +139,12 @@ ExitCode surface(SurfaceOptions const& asked)
   }
   InterruptGuard const interrupt;
   ProgressLine line;
-  Surface const surface =
-      run_surface(*engine, scenario, request, options.run, [&](std::uint64_t done, std::uint64_t total) {
-        if (options.run.chatter == Chatter::normal) line.show(done, total);
-        return !interrupt.raised();
-      });
+  Surface const surface = run_surface(*engine, scenario, request, options.run,
+                                      [&](std::uint64_t done, std::uint64_t total) {
+                                        if (options.run.chatter == Chatter::normal)
+                                          line.show(done, total);
+                                        return !interrupt.raised();
+                                      });
   line.clear();
   if (!surface.digests.empty()) publish(surface, options.run);
   return judge(surface, surface.result.tally.scalar(Scalars::non_finite));

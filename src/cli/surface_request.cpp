@@ -27,7 +27,9 @@ std::optional<Quantum> parse_number(std::string_view text)
   if (percent) text.remove_suffix(1);
   double value = 0.0;
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return {};
+  if (text.empty() || error != std::errc() || end != text.data() + text.size() ||
+      !std::isfinite(value))
+    return {};
   return Quantum{percent ? value / 100.0 : value, percent};
 }
 
@@ -41,7 +43,10 @@ void sort_once(std::vector<Number>& numbers)
 /// Reads the words and collects what is wrong with them.
 class RequestReader {
  public:
-  RequestReader(Scenario const& scenario, SurfaceOptions const& options) : scenario_(scenario), options_(options) {}
+  RequestReader(Scenario const& scenario, SurfaceOptions const& options)
+      : scenario_(scenario), options_(options)
+  {
+  }
 
   SurfaceRequest read()
   {
@@ -53,7 +58,8 @@ class RequestReader {
     read_persistences();
     std::size_t const cells = request_.axes.cell_count();
     if (faults_.empty() && cells > most_cells)
-      refuse("surface", fmt::format("has {} cells; at most {} are computed at once", cells, most_cells), "");
+      refuse("surface",
+             fmt::format("has {} cells; at most {} are computed at once", cells, most_cells), "");
     if (!faults_.empty()) throw InputError(scenario_.file, faults_);
     return request_;
   }
@@ -71,7 +77,8 @@ class RequestReader {
     if (name.empty()) return 0;
     auto const found = std::ranges::find(names, name);
     if (found != names.end()) return static_cast<int>(found - names.begin());
-    refuse(fmt::format("{} {}", flag, name), "is not in this scenario; it has " + either(names), did_you_mean(name, names));
+    refuse(fmt::format("{} {}", flag, name), "is not in this scenario; it has " + either(names),
+           did_you_mean(name, names));
     return 0;
   }
 
@@ -112,7 +119,8 @@ class RequestReader {
       }
     }
     if (options_.thresholds.empty()) to = {0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99};
-    if (options_.thresholds.empty() && own().threshold > 0.0f && own().threshold < 1.0f) add_own(to, own().threshold);
+    if (options_.thresholds.empty() && own().threshold > 0.0f && own().threshold < 1.0f)
+      add_own(to, own().threshold);
     sort_once(to);
   }
 
@@ -130,10 +138,13 @@ class RequestReader {
     int shares = 0;
     for (std::string const& word : options_.limits) {
       auto const number = parse_number(word);
-      bool const good = number && number->value >= 0.0 &&
-                        (number->percent ? number->value <= 1.0 : number->value == std::floor(number->value) && number->value < 1e7);
+      bool const good =
+          number && number->value >= 0.0 &&
+          (number->percent ? number->value <= 1.0
+                           : number->value == std::floor(number->value) && number->value < 1e7);
       if (!good) {
-        refuse("--limits " + word, "is neither a number of people nor a percentage of the peak", "Write 6 or 15%.");
+        refuse("--limits " + word, "is neither a number of people nor a percentage of the peak",
+               "Write 6 or 15%.");
         continue;
       }
       shares += number->percent ? 1 : 0;
@@ -149,12 +160,14 @@ class RequestReader {
   void default_limits()
   {
     double const people = people_of_unit();
-    bool const absolute = people_allowed(own(), people) <= static_cast<double>(own().headcount_limit);
+    bool const absolute =
+        people_allowed(own(), people) <= static_cast<double>(own().headcount_limit);
     request_.axes.kind = absolute ? LimitKind::people : LimitKind::share;
     std::vector<double>& to = request_.axes.limits;
     if (absolute) {
       double const limit = static_cast<double>(own().headcount_limit);
-      for (double const factor : {1.0 / 3.0, 2.0 / 3.0, 1.0, 1.5, 2.0, 4.0}) to.push_back(std::round(factor * limit));
+      for (double const factor : {1.0 / 3.0, 2.0 / 3.0, 1.0, 1.5, 2.0, 4.0})
+        to.push_back(std::round(factor * limit));
     } else {
       to = {0.05, 0.10, 0.15, 0.25, 0.50, 1.00};
       add_own(to, own().headcount_share);
@@ -165,7 +178,8 @@ class RequestReader {
   double people_of_unit() const
   {
     double people = 0.0;
-    for (float const count : scenario_.model.base.unit[request_.unit].people) people += static_cast<double>(count);
+    for (float const count : scenario_.model.base.unit[request_.unit].people)
+      people += static_cast<double>(count);
     return people;
   }
 
@@ -175,7 +189,8 @@ class RequestReader {
     for (std::string const& word : options_.persistences) {
       auto const number = decimal(word, 9999);
       if (!number || *number < 1 || *number > static_cast<std::uint64_t>(request_.month)) {
-        refuse("--persistences " + word, fmt::format("is no number of months from 1 to {}", request_.month), "");
+        refuse("--persistences " + word,
+               fmt::format("is no number of months from 1 to {}", request_.month), "");
       } else {
         to.push_back(static_cast<int>(*number));
       }

@@ -11,7 +11,8 @@ double floor_of(UnitParams<Scalar> const& unit)
   return std::accumulate(std::begin(unit.minimum_people), std::end(unit.minimum_people), 0.0);
 }
 
-/// Follows the steps of the plan; a drawn step keeps the number before it (a minimum is never drawn).
+/// Follows the steps of the plan; a drawn step keeps the number before it (a minimum is never
+/// drawn).
 PeopleFloor floor_at_end(ModelParams const& params, int unit)
 {
   ParameterBlock<Scalar> block = params.base;
@@ -27,8 +28,9 @@ PeopleFloor floor_at_end(ModelParams const& params, int unit)
 
 bool same_definition(Definition const& a, Definition const& b)
 {
-  return a.share == b.share && a.threshold == b.threshold && a.headcount_share == b.headcount_share &&
-         a.headcount_limit == b.headcount_limit && a.growth == b.growth && a.persistence == b.persistence &&
+  return a.share == b.share && a.threshold == b.threshold &&
+         a.headcount_share == b.headcount_share && a.headcount_limit == b.headcount_limit &&
+         a.growth == b.growth && a.persistence == b.persistence &&
          a.needs_supervisor == b.needs_supervisor;
 }
 
@@ -63,7 +65,8 @@ std::string why_incomparable(Scenario const& base, Scenario const& plan)
   if (base.organisation_names != plan.organisation_names) return "has other organisations";
   if (!same_definitions(base, plan)) return "has other definitions of a ghost";
   if (base.horizon != plan.horizon)
-    return "has a horizon of " + std::to_string(plan.horizon) + " months, not " + std::to_string(base.horizon);
+    return "has a horizon of " + std::to_string(plan.horizon) + " months, not " +
+           std::to_string(base.horizon);
   if (!same_start(base.start, plan.start)) return "starts in another month";
   if (base.record != plan.record) return "records other quantities";
   return "";

@@ -13,7 +13,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json finite(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+Json finite(double value)
+{
+  return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
 
 Json difference_json(PairedDifference const& d)
 {
@@ -49,7 +52,8 @@ class UnitJson {
   Json json() const
   {
     Json definitions = Json::array();
-    for (int k = 0; k < result_.tally.layout.definition_count; ++k) definitions.push_back(definition(k));
+    for (int k = 0; k < result_.tally.layout.definition_count; ++k)
+      definitions.push_back(definition(k));
     return {{"name", result_.units[static_cast<std::size_t>(unit_)].name},
             {"definitions", std::move(definitions)},
             {"means", means_json(Scope::unit, unit_)}};
@@ -60,7 +64,8 @@ class UnitJson {
     Json means = Json::object();
     for (Quantity const quantity : recorded(result_.tally.layout, scope)) {
       std::vector<PairedDifference> curve;
-      for (int month = 1; month <= result_.horizon(); ++month) curve.push_back(pairing_.mean(quantity, index, month));
+      for (int month = 1; month <= result_.horizon(); ++month)
+        curve.push_back(pairing_.mean(quantity, index, month));
       Json& json = means[name_of(quantity)];
       json = {{"unit", fan_unit(quantity)}, {"by_month", curve_json(curve)}};
       bool const share = binning_of(quantity) == Binning::linear;
@@ -96,7 +101,8 @@ class UnitJson {
   {
     Json dates = Json::array();
     auto const month_of = [&](RunResult const& result, double level) {
-      auto const month = improper_quantile(cumulative_ghosts(result.tally, definition, unit_), result.trajectories(), level);
+      auto const month = improper_quantile(cumulative_ghosts(result.tally, definition, unit_),
+                                           result.trajectories(), level);
       return month ? Json(*month) : Json(nullptr);
     };
     for (double const level : quantile_levels) {
@@ -125,7 +131,8 @@ class UnitJson {
   Json definition(int k) const
   {
     Json outcomes = Json::object();
-    for (int o = 0; o < outcome_count; ++o) outcomes[name_of(Outcome{o})] = curve_json(curve(k, event_of(Outcome{o})));
+    for (int o = 0; o < outcome_count; ++o)
+      outcomes[name_of(Outcome{o})] = curve_json(curve(k, event_of(Outcome{o})));
     Json signs = Json::array();
     std::vector<PairedDifference> const ghosts = curve(k, ghost_events);
     for (SignStretch const& s : sign_stretches(ghosts))
@@ -174,8 +181,9 @@ Json plan_json(Comparison const& comparison, ComparedRun const& plan)
     json["units"].push_back(UnitJson(comparison, pairing, unit).json());
   json["organisations"] = Json::array();
   for (int k = 0; k < layout.organisation_count; ++k) {
-    json["organisations"].push_back({{"name", comparison.base.result.organisations[static_cast<std::size_t>(k)]},
-                                     {"means", UnitJson(comparison, pairing, 0).means_json(Scope::organisation, k)}});
+    json["organisations"].push_back(
+        {{"name", comparison.base.result.organisations[static_cast<std::size_t>(k)]},
+         {"means", UnitJson(comparison, pairing, 0).means_json(Scope::organisation, k)}});
   }
   return json;
 }
@@ -198,7 +206,8 @@ nlohmann::ordered_json comparison_json(Comparison const& comparison)
   json["horizon_months"] = result.horizon();
   json["start"] = result.start ? Json(to_string(*result.start)) : Json(nullptr);
   json["plans"] = Json::array();
-  for (ComparedRun const& plan : comparison.plans) json["plans"].push_back(plan_json(comparison, plan));
+  for (ComparedRun const& plan : comparison.plans)
+    json["plans"].push_back(plan_json(comparison, plan));
   return json;
 }
 

@@ -25,18 +25,22 @@ std::string points(double value, Round const& round)
 std::string labels(Comparison const& comparison)
 {
   std::string text;
-  for (ComparedRun const& plan : comparison.plans) text += fmt::format("{}\"{}\"", text.empty() ? "" : ", ", plan.label);
+  for (ComparedRun const& plan : comparison.plans)
+    text += fmt::format("{}\"{}\"", text.empty() ? "" : ", ", plan.label);
   return text;
 }
 
 std::string basis(Comparison const& comparison)
 {
   RunResult const& result = comparison.base.result;
-  return wrapped(fmt::format("{}; every plan has the same dice and the same beliefs (seed {}). A difference is plan minus "
-                             "base, its [low,high] the 95 % interval of paired differences (Student over {} clusters of "
-                             "beliefs). Gain: the variance with independent dice over that with shared dice.",
-                             basis_text(result), result.seed, comparison.base.clusters.size()),
-                 0);
+  return wrapped(
+      fmt::format("{}; every plan has the same dice and the same beliefs (seed {}). A difference "
+                  "is plan minus "
+                  "base, its [low,high] the 95 % interval of paired differences (Student over {} "
+                  "clusters of "
+                  "beliefs). Gain: the variance with independent dice over that with shared dice.",
+                  basis_text(result), result.seed, comparison.base.clusters.size()),
+      0);
 }
 
 /// What a ghost is by each definition; again for a unit of a size that changes the words.
@@ -67,7 +71,8 @@ std::string early_text(Comparison const& comparison)
 
 std::string digests(Comparison const& comparison)
 {
-  std::string text = fmt::format("digest of \"{}\": {}\n", comparison.base.label, to_hex(comparison.base.result.digest));
+  std::string text = fmt::format("digest of \"{}\": {}\n", comparison.base.label,
+                                 to_hex(comparison.base.result.digest));
   for (ComparedRun const& plan : comparison.plans)
     text += fmt::format("digest of \"{}\": {}\n", plan.label, to_hex(plan.result.digest));
   return text;
@@ -89,15 +94,19 @@ std::string points_with_interval(PairedDifference const& difference)
 std::string comparison_text(Comparison const& comparison)
 {
   RunResult const& result = comparison.base.result;
-  std::string text = wrapped(fmt::format("{}: {} against \"{}\", {} to {}", result.name, labels(comparison),
-                                         comparison.base.label, when(result, 0), when(result, result.horizon())),
-                             2) +
-                     definitions_text(result) + basis(comparison) + early_text(comparison);
-  for (ComparedRun const& plan : comparison.plans) text += "\n" + pairing_text(Pairing(comparison.base, plan));
+  std::string text =
+      wrapped(fmt::format("{}: {} against \"{}\", {} to {}", result.name, labels(comparison),
+                          comparison.base.label, when(result, 0), when(result, result.horizon())),
+              2) +
+      definitions_text(result) + basis(comparison) + early_text(comparison);
+  for (ComparedRun const& plan : comparison.plans)
+    text += "\n" + pairing_text(Pairing(comparison.base, plan));
   return text + "\n" +
-         wrapped("Money spent is not among the quantities that a run records; what a plan costs shows here as people "
-                 "and GPUs.",
-                 0) +
+         wrapped(
+             "Money spent is not among the quantities that a run records; what a plan costs shows "
+             "here as people "
+             "and GPUs.",
+             0) +
          digests(comparison);
 }
 

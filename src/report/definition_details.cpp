@@ -157,7 +157,7 @@ class Details {
   {
     if (!happened(event_of(Outcome::ghost))) return "";
     Hazards const hazards(result_.tally, result_.beliefs, definition_, unit_);
-    std::string text = fmt::format("by \"{}\", {}: of those without any outcome before, ghosts within the year to",
+    std::string text = fmt::format("by \"{}\", {}: of those with no outcome before, ghosts within the year to",
                                    name(), beliefs_text(result_));
     for (int const month : overview_months(result_.horizon())) {
       Hazard const h = hazards.over(Outcome::ghost, {std::max(1, month - 11), month});

@@ -13,11 +13,13 @@ Quantity share_of(ShareRule rule)
 }
 
 /// Whether share, value and people are alike at the horizon; fills in the differences.
-bool is_alike(Pairing const& pairing, int unit, Definition const& definition, DefinitionShift& shift)
+bool is_alike(Pairing const& pairing, int unit, Definition const& definition,
+              DefinitionShift& shift)
 {
   TallyLayout const& layout = pairing.base().result.tally.layout;
   Quantity const share = share_of(definition.share);
-  if (!layout.records(share) || !layout.records(Quantity::value) || !layout.records(Quantity::headcount))
+  if (!layout.records(share) || !layout.records(Quantity::value) ||
+      !layout.records(Quantity::headcount))
     return false;
   PairedDifference const value = pairing.mean(Quantity::value, unit, pairing.horizon());
   shift.share = pairing.mean(share, unit, pairing.horizon()).difference;
@@ -39,7 +41,8 @@ DefinitionShift definition_shift(Pairing const& pairing, int definition, int uni
   shift.allowed = people_allowed(judged, result.units[u].people);
   shift.floor = pairing.plan().floors[u];
   shift.base_floor = pairing.base().floors[u];
-  shift.floor_bars = shift.floor.people > shift.base_floor.people && shift.floor.people >= shift.allowed;
+  shift.floor_bars =
+      shift.floor.people > shift.base_floor.people && shift.floor.people >= shift.allowed;
   shift.ghost = pairing.probability(definition, unit, ghost_events, pairing.horizon());
   bool const alike = is_alike(pairing, unit, judged, shift);
   bool const differs = std::abs(shift.ghost.difference) >= shift_probability &&

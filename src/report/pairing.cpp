@@ -10,7 +10,8 @@ namespace {
 
 bool same_counts(Tally const& a, Tally const& b, std::int64_t first, std::int64_t count)
 {
-  return std::equal(a.counts.begin() + first, a.counts.begin() + first + count, b.counts.begin() + first);
+  return std::equal(a.counts.begin() + first, a.counts.begin() + first + count,
+                    b.counts.begin() + first);
 }
 
 bool same_outcomes(Tally const& a, Tally const& b, int month)
@@ -18,7 +19,8 @@ bool same_outcomes(Tally const& a, Tally const& b, int month)
   TallyLayout const& layout = a.layout;
   for (int d = 0; d < layout.definition_count; ++d) {
     for (int unit = 0; unit < layout.unit_count; ++unit) {
-      if (month == 0 && a.at(layout.born_at(d, unit)) != b.at(layout.born_at(d, unit))) return false;
+      if (month == 0 && a.at(layout.born_at(d, unit)) != b.at(layout.born_at(d, unit)))
+        return false;
       for (int k = 0; k < outcome_count; ++k) {
         if (!same_counts(a, b, layout.outcome_at(d, unit, Outcome{k}, month), 1)) return false;
       }
@@ -34,7 +36,8 @@ bool same_series(Tally const& a, Tally const& b, int month)
     Quantity const quantity{q};
     if (!layout.records(quantity)) continue;
     for (int index = 0; index < series_rows(layout, quantity); ++index) {
-      if (!same_counts(a, b, layout.series_at(quantity, index, month, 0), bin_count(quantity))) return false;
+      if (!same_counts(a, b, layout.series_at(quantity, index, month, 0), bin_count(quantity)))
+        return false;
     }
   }
   return true;
@@ -50,7 +53,10 @@ std::optional<int> first_difference(Tally const& a, Tally const& b)
   return 0;
 }
 
-bool is_share(Quantity quantity) { return binning_of(quantity) == Binning::linear; }
+bool is_share(Quantity quantity)
+{
+  return binning_of(quantity) == Binning::linear;
+}
 
 }  // namespace
 
@@ -79,7 +85,8 @@ PairedDifference Pairing::probability(int definition, int unit, Events events, i
     ClusterSums const& plan = plan_->clusters[k];
     clusters.push_back({static_cast<double>(base.by_month(definition, unit, events, month)),
                         static_cast<double>(plan.by_month(definition, unit, events, month)),
-                        static_cast<double>(base.trajectories()), static_cast<double>(plan.trajectories())});
+                        static_cast<double>(base.trajectories()),
+                        static_cast<double>(plan.trajectories())});
   }
   if (!parting_ || month < *parting_) return no_difference(clusters);
   return paired_probability(clusters, factor_, static_cast<double>(base_->result.beliefs));
@@ -157,7 +164,8 @@ std::vector<SignStretch> sign_stretches(std::vector<PairedDifference> const& cur
 
 std::string paired_interval_name(Comparison const& comparison)
 {
-  return "95 % paired, Student over " + std::to_string(comparison.base.clusters.size()) + " clusters of beliefs";
+  return "95 % paired, Student over " + std::to_string(comparison.base.clusters.size()) +
+         " clusters of beliefs";
 }
 
 }  // namespace ghostcast

@@ -42,12 +42,15 @@ class UnitText {
   std::string text() const
   {
     std::string const& name = base_.units[static_cast<std::size_t>(unit_)].name;
-    return wrapped(name, 2) + ghost_differences() + both_sides() + outcomes() + dates() + mean_time() + signs() +
-           difference_curve(pairing_, 0, unit_) + series() + shifts();
+    return wrapped(name, 2) + ghost_differences() + both_sides() + outcomes() + dates() +
+           mean_time() + signs() + difference_curve(pairing_, 0, unit_) + series() + shifts();
   }
 
  private:
-  std::string const& definition_name(int k) const { return base_.definitions[static_cast<std::size_t>(k)].name; }
+  std::string const& definition_name(int k) const
+  {
+    return base_.definitions[static_cast<std::size_t>(k)].name;
+  }
   int definition_count() const { return base_.tally.layout.definition_count; }
 
   std::string months_header(std::string const& first) const
@@ -62,16 +65,20 @@ class UnitText {
   {
     std::string text = name_cell(name);
     for (int const month : overview_months(base_.horizon()))
-      text += fmt::format("{:>{}}", points_with_interval(pairing_.probability(definition, unit_, events, month)),
-                          cell_width);
-    double const ratio = pairing_.probability(definition, unit_, events, base_.horizon()).variance_ratio;
+      text += fmt::format(
+          "{:>{}}", points_with_interval(pairing_.probability(definition, unit_, events, month)),
+          cell_width);
+    double const ratio =
+        pairing_.probability(definition, unit_, events, base_.horizon()).variance_ratio;
     return text + fmt::format("{:>8}\n", ratio_text(ratio));
   }
 
   std::string ghost_differences() const
   {
-    std::string text = "difference of P(ghost) in points, by definition\n" + months_header("definition");
-    for (int k = 0; k < definition_count(); ++k) text += difference_row(definition_name(k), k, ghost_events);
+    std::string text =
+        "difference of P(ghost) in points, by definition\n" + months_header("definition");
+    for (int k = 0; k < definition_count(); ++k)
+      text += difference_row(definition_name(k), k, ghost_events);
     return text;
   }
 
@@ -80,8 +87,9 @@ class UnitText {
   {
     std::string const date = when(base_, base_.horizon());
     std::string text = wrapped(fmt::format("in % by {}: {}", date, basis_text(base_)), 2);
-    text += fmt::format("{:<{}}{:>{}}{:>{}}{:>{}}{:>{}}\n", "definition", name_width, "ghost, base", estimate_width,
-                        "ghost, plan", estimate_width, "never, base", estimate_width, "never, plan", estimate_width);
+    text += fmt::format("{:<{}}{:>{}}{:>{}}{:>{}}{:>{}}\n", "definition", name_width, "ghost, base",
+                        estimate_width, "ghost, plan", estimate_width, "never, base",
+                        estimate_width, "never, plan", estimate_width);
     for (int k = 0; k < definition_count(); ++k) {
       GhostEstimate const base = ghost_estimate(base_, unit_, k, base_.horizon());
       GhostEstimate const plan = ghost_estimate(plan_, unit_, k, base_.horizon());
@@ -103,13 +111,16 @@ class UnitText {
       if (d.base > 0.0 || d.plan > 0.0) rows += difference_row(words_of(Outcome{k}), 0, event);
     }
     if (rows.empty()) return "";
-    return wrapped(fmt::format("difference of P(first outcome) in points, by \"{}\"", definition_name(0)), 2) +
+    return wrapped(fmt::format("difference of P(first outcome) in points, by \"{}\"",
+                               definition_name(0)),
+                   2) +
            months_header("outcome") + rows;
   }
 
   static std::optional<int> date_of(RunResult const& result, int unit, double level)
   {
-    return improper_quantile(cumulative_ghosts(result.tally, 0, unit), result.trajectories(), level);
+    return improper_quantile(cumulative_ghosts(result.tally, 0, unit), result.trajectories(),
+                             level);
   }
 
   std::string dates() const
@@ -119,22 +130,25 @@ class UnitText {
       auto const base = date_of(base_, unit_, level);
       auto const plan = date_of(plan_, unit_, level);
       if (!base && !plan) continue;
-      text += fmt::format("{}{:.0f} %{} by {}, with the plan {}", text.empty() ? "" : "; ", 100.0 * level,
-                          text.empty() ? " of all futures are ghosts" : "", month_text(base_, base),
-                          month_text(base_, plan));
+      text += fmt::format("{}{:.0f} %{} by {}, with the plan {}", text.empty() ? "" : "; ",
+                          100.0 * level, text.empty() ? " of all futures are ghosts" : "",
+                          month_text(base_, base), month_text(base_, plan));
     }
     if (text.empty()) return "";
-    return wrapped(fmt::format("by \"{}\", {}: {}", definition_name(0), beliefs_text(base_), text), 2);
+    return wrapped(fmt::format("by \"{}\", {}: {}", definition_name(0), beliefs_text(base_), text),
+                   2);
   }
 
   std::string mean_time() const
   {
     PairedDifference const d = pairing_.mean_time(0, unit_, ghost_events);
-    return wrapped(fmt::format("restricted mean time to ghost: {:.2f} months, with the plan {:.2f}, of {}; difference "
-                               "{:+.2f} [{:+.2f},{:+.2f}], gain {}",
-                               d.base, d.plan, base_.horizon(), d.difference, d.interval.low, d.interval.high,
-                               ratio_text(d.variance_ratio)),
-                   2);
+    return wrapped(
+        fmt::format(
+            "restricted mean time to ghost: {:.2f} months, with the plan {:.2f}, of {}; difference "
+            "{:+.2f} [{:+.2f},{:+.2f}], gain {}",
+            d.base, d.plan, base_.horizon(), d.difference, d.interval.low, d.interval.high,
+            ratio_text(d.variance_ratio)),
+        2);
   }
 
   /// Signs of the first definition, and of others where they change.
@@ -151,10 +165,14 @@ class UnitText {
   std::string signs_of(int definition, std::vector<SignStretch> const& stretches) const
   {
     std::string text = fmt::format("by \"{}\"", definition_name(definition));
-    if (stretches.empty()) return text + fmt::format(" no month has a difference of {:.0f} standard errors", sign_errors);
+    if (stretches.empty())
+      return text +
+             fmt::format(" no month has a difference of {:.0f} standard errors", sign_errors);
     for (SignStretch const& stretch : stretches) {
-      text += fmt::format("{} {} ghosts from {} to {}", &stretch == &stretches.front() ? "" : ", then",
-                          stretch.sign > 0 ? "more" : "fewer", when(base_, stretch.first), when(base_, stretch.last));
+      text +=
+          fmt::format("{} {} ghosts from {} to {}", &stretch == &stretches.front() ? "" : ", then",
+                      stretch.sign > 0 ? "more" : "fewer", when(base_, stretch.first),
+                      when(base_, stretch.last));
     }
     bool const changes = stretches.size() > 1;
     return text + (changes ? ": THE SIGN CHANGES with the horizon" : "; the sign does not change");
@@ -164,9 +182,11 @@ class UnitText {
   {
     if (!(d.base > 0.0)) return "-";
     auto const percent_of_base = [&d](double x) { return 100.0 * x / d.base; };
-    if (!std::isfinite(d.standard_error)) return signed_percent(percent_of_base(d.difference)) + " [?,?]";
+    if (!std::isfinite(d.standard_error))
+      return signed_percent(percent_of_base(d.difference)) + " [?,?]";
     return fmt::format("{} [{},{}]", signed_percent(percent_of_base(d.difference)),
-                       signed_percent(percent_of_base(d.interval.low)), signed_percent(percent_of_base(d.interval.high)));
+                       signed_percent(percent_of_base(d.interval.low)),
+                       signed_percent(percent_of_base(d.interval.high)));
   }
 
   /// At most six characters up to 99,999 %.
@@ -191,7 +211,8 @@ class UnitText {
       if (!base_.tally.layout.records(quantity)) continue;
       rows += series_row(quantity);
       PairedDifference const d = pairing_.total(quantity, unit_);
-      sums += fmt::format("{}{} {} and {}", sums.empty() ? "" : "; ", total_name(quantity), rounded(d.base), rounded(d.plan));
+      sums += fmt::format("{}{} {} and {}", sums.empty() ? "" : "; ", total_name(quantity),
+                          rounded(d.base), rounded(d.plan));
     }
     if (rows.empty()) return "";
     std::string text = "difference of means in % of the base; units that ended count as 0\n";
@@ -210,18 +231,24 @@ class UnitText {
 
   std::string floor_text(DefinitionShift const& shift) const
   {
-    std::string const since = shift.floor.since > 0 ? " from " + when(base_, shift.floor.since) + " on" : "";
-    return fmt::format("the plan keeps at least {} people{} (base: {}), and a ghost may have at most {} while the peak "
-                       "is that of today: headcount can hardly get under the limit",
-                       compact(shift.floor.people), since, compact(shift.base_floor.people), compact(shift.allowed));
+    std::string const since =
+        shift.floor.since > 0 ? " from " + when(base_, shift.floor.since) + " on" : "";
+    return fmt::format(
+        "the plan keeps at least {} people{} (base: {}), and a ghost may have at most {} while the "
+        "peak "
+        "is that of today: headcount can hardly get under the limit",
+        compact(shift.floor.people), since, compact(shift.base_floor.people),
+        compact(shift.allowed));
   }
 
   std::string alike_text(DefinitionShift const& shift) const
   {
-    return fmt::format("P(ghost) differs by {} points, while at the horizon the mean share ({:+.1f} points), value "
-                       "({:+.1f} %) and people ({:+.1f} % of today's) hardly do",
-                       points_with_interval(shift.ghost), 100.0 * shift.share, 100.0 * shift.value,
-                       100.0 * shift.people);
+    return fmt::format(
+        "P(ghost) differs by {} points, while at the horizon the mean share ({:+.1f} points), "
+        "value "
+        "({:+.1f} %) and people ({:+.1f} % of today's) hardly do",
+        points_with_interval(shift.ghost), 100.0 * shift.share, 100.0 * shift.value,
+        100.0 * shift.people);
   }
 
   std::string shifts() const
@@ -231,7 +258,8 @@ class UnitText {
       DefinitionShift const shift = definition_shift(pairing_, k, unit_);
       if (!shift.moved()) continue;
       std::string const why = shift.floor_bars ? floor_text(shift) : alike_text(shift);
-      text += wrapped(fmt::format("THE PLAN MOVES THE DEFINITION \"{}\" rather than the unit: {}. Judge it by the other "
+      text += wrapped(fmt::format("THE PLAN MOVES THE DEFINITION \"{}\" rather than the unit: {}. "
+                                  "Judge it by the other "
                                   "definitions above.",
                                   definition_name(k), why),
                       2);
@@ -249,15 +277,17 @@ std::string parting_text(Pairing const& pairing)
 {
   if (!pairing.parting()) return "the two runs are the same in every count\n";
   if (*pairing.parting() == 0) return "";
-  return fmt::format("no count differs before {}\n", when(pairing.base().result, *pairing.parting()));
+  return fmt::format("no count differs before {}\n",
+                     when(pairing.base().result, *pairing.parting()));
 }
 
 }  // namespace
 
 std::string pairing_text(Pairing const& pairing)
 {
-  std::string text = wrapped(fmt::format("\"{}\" against \"{}\"", pairing.plan().label, pairing.base().label), 2) +
-                     parting_text(pairing);
+  std::string text =
+      wrapped(fmt::format("\"{}\" against \"{}\"", pairing.plan().label, pairing.base().label), 2) +
+      parting_text(pairing);
   for (int unit = 0; unit < pairing.base().result.tally.layout.unit_count; ++unit)
     text += "\n" + UnitText(pairing, unit).text();
   return text;

@@ -15,7 +15,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-char const* kind_name(LimitKind kind) { return kind == LimitKind::people ? "people" : "share of the peak"; }
+char const* kind_name(LimitKind kind)
+{
+  return kind == LimitKind::people ? "people" : "share of the peak";
+}
 
 std::string const& unit_name(Surface const& surface)
 {
@@ -78,7 +81,8 @@ std::vector<SurfaceCell> surface_cells(Definition const& base, SurfaceAxes const
 
 std::string limit_text(SurfaceAxes const& axes, double limit)
 {
-  return axes.kind == LimitKind::share ? fmt::format("{:.4g} %", 100.0 * limit) : fmt::format("{:.9g}", limit);
+  return axes.kind == LimitKind::share ? fmt::format("{:.4g} %", 100.0 * limit)
+                                       : fmt::format("{:.9g}", limit);
 }
 
 nlohmann::ordered_json surface_json(Surface const& surface)
@@ -120,18 +124,23 @@ std::string surface_json_text(Surface const& surface)
 std::string surface_csv(Surface const& surface)
 {
   RunResult const& result = surface.result;
-  std::string text = "unit,definition,month,date,threshold,limit_kind,limit,persistence,probability,low,high," +
-                     std::string(never_header) + "\n";
-  std::string const prefix = fmt::format("{},{},{},{}", csv_field(unit_name(surface)), csv_field(surface.varied),
-                                         surface.month, result.start ? result.date(surface.month) : "");
+  std::string text =
+      "unit,definition,month,date,threshold,limit_kind,limit,persistence,probability,low,high," +
+      std::string(never_header) + "\n";
+  std::string const prefix =
+      fmt::format("{},{},{},{}", csv_field(unit_name(surface)), csv_field(surface.varied),
+                  surface.month, result.start ? result.date(surface.month) : "");
   for (SurfaceCell const& cell : surface.cells) {
     if (!cell.ghost) continue;
     Proportion const never = complement(*cell.ghost);
-    fmt::format_to(std::back_inserter(text), "{},{:.9g},{},{:.9g},{},{:.9g},{:.9g},{:.9g},{},{},{:.9g},{:.9g},{:.9g},{}\n",
-                   prefix, axis_value(surface.axes.thresholds, cell.definition.threshold), kind_name(surface.axes.kind),
-                   axis_value(surface.axes.limits, limit_of(surface, cell.definition)), cell.definition.persistence,
-                   cell.ghost->value, cell.ghost->interval.low, cell.ghost->interval.high, interval_name(result),
-                   result.beliefs, never.value, never.interval.low, never.interval.high, surface.month);
+    fmt::format_to(std::back_inserter(text),
+                   "{},{:.9g},{},{:.9g},{},{:.9g},{:.9g},{:.9g},{},{},{:.9g},{:.9g},{:.9g},{}\n",
+                   prefix, axis_value(surface.axes.thresholds, cell.definition.threshold),
+                   kind_name(surface.axes.kind),
+                   axis_value(surface.axes.limits, limit_of(surface, cell.definition)),
+                   cell.definition.persistence, cell.ghost->value, cell.ghost->interval.low,
+                   cell.ghost->interval.high, interval_name(result), result.beliefs, never.value,
+                   never.interval.low, never.interval.high, surface.month);
   }
   return text;
 }

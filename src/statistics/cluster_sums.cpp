@@ -44,7 +44,8 @@ ClusterSums::ClusterSums(Tally const& tally)
 void ClusterSums::read_outcomes(Tally const& tally)
 {
   auto const months = static_cast<std::size_t>(layout_.horizon) + 1;
-  hits_.resize(static_cast<std::size_t>(layout_.judged(layout_.definition_count, 0)) * slot_count * months);
+  hits_.resize(static_cast<std::size_t>(layout_.judged(layout_.definition_count, 0)) * slot_count *
+               months);
   for (int d = 0; d < layout_.definition_count; ++d) {
     for (int unit = 0; unit < layout_.unit_count; ++unit) {
       std::fill_n(hits_.begin() + static_cast<std::ptrdiff_t>(row(d, unit, 0)), months,
@@ -78,14 +79,16 @@ void ClusterSums::read_series(Tally const& tally)
 std::size_t ClusterSums::row(int definition, int unit, int slot) const
 {
   auto const judged = static_cast<std::size_t>(layout_.judged(definition, unit));
-  return (judged * slot_count + static_cast<std::size_t>(slot)) * (static_cast<std::size_t>(layout_.horizon) + 1);
+  return (judged * slot_count + static_cast<std::size_t>(slot)) *
+         (static_cast<std::size_t>(layout_.horizon) + 1);
 }
 
 std::uint64_t ClusterSums::by_month(int definition, int unit, Events events, int month) const
 {
   std::uint64_t count = 0;
   for (int slot = 0; slot < slot_count; ++slot) {
-    if ((events >> slot & 1u) != 0) count += hits_[row(definition, unit, slot) + static_cast<std::size_t>(month)];
+    if ((events >> slot & 1u) != 0)
+      count += hits_[row(definition, unit, slot) + static_cast<std::size_t>(month)];
   }
   return count;
 }
@@ -93,7 +96,8 @@ std::uint64_t ClusterSums::by_month(int definition, int unit, Events events, int
 std::uint64_t ClusterSums::months_lost(int definition, int unit, Events events) const
 {
   std::uint64_t sum = 0;
-  for (int month = 0; month < layout_.horizon; ++month) sum += by_month(definition, unit, events, month);
+  for (int month = 0; month < layout_.horizon; ++month)
+    sum += by_month(definition, unit, events, month);
   return sum;
 }
 
@@ -103,10 +107,12 @@ SeriesSum ClusterSums::series(Quantity quantity, int index, int month) const
   return series_[first + static_cast<std::size_t>(index * layout_.horizon + month - 1)];
 }
 
-std::vector<std::vector<TrajectoryRange>> belief_clusters(std::uint64_t trajectories, std::uint64_t beliefs)
+std::vector<std::vector<TrajectoryRange>> belief_clusters(std::uint64_t trajectories,
+                                                          std::uint64_t beliefs)
 {
   std::uint64_t const cycle = std::min(beliefs, trajectories);
-  std::uint64_t const least = std::min(cycle, cycle == trajectories ? most_clusters : fewest_clusters);
+  std::uint64_t const least =
+      std::min(cycle, cycle == trajectories ? most_clusters : fewest_clusters);
   std::uint64_t const count = std::clamp(cycle / beliefs_wanted, least, most_clusters);
   std::vector<std::vector<TrajectoryRange>> clusters(count);
   for (std::uint64_t start = 0; start < trajectories; start += cycle) {

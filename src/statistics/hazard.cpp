@@ -9,7 +9,8 @@ namespace {
 constexpr int slot_count = outcome_count + 1;
 
 /// Counts of one replicate by grid month, cumulative, [born, outcome 6][grid month].
-void append_replicate(Tally const& tally, int replicate, int definition, int unit, std::vector<std::uint64_t>& to)
+void append_replicate(Tally const& tally, int replicate, int definition, int unit,
+                      std::vector<std::uint64_t>& to)
 {
   TallyLayout const& layout = tally.layout;
   for (int slot = 0; slot < slot_count; ++slot) {
@@ -47,7 +48,8 @@ std::uint64_t Hazards::by_grid(int replicate, Events events, int grid) const
 {
   std::uint64_t sum = 0;
   for (int slot = 0; slot < slot_count && grid >= 0; ++slot) {
-    auto const row = static_cast<std::size_t>((replicate * slot_count + slot) * layout_.grid_count + grid);
+    auto const row =
+        static_cast<std::size_t>((replicate * slot_count + slot) * layout_.grid_count + grid);
     if ((events >> slot & 1u) != 0) sum += grouped_[row];
   }
   return sum;
@@ -64,7 +66,8 @@ double Hazards::design_effect(Events events, MonthSpan span) const
   for (int r = 0; r < replicate_count; ++r) {
     std::uint64_t const size = replicates_[static_cast<std::size_t>(r)].size;
     // Born ghosts are counted with the first grid month, and are never at risk.
-    std::uint64_t const gone = before >= 0 ? by_grid(r, all_events, before) : by_grid(r, born_event, 0);
+    std::uint64_t const gone =
+        before >= 0 ? by_grid(r, all_events, before) : by_grid(r, born_event, 0);
     batches.push_back({by_grid(r, events, last) - by_grid(r, events, before), size - gone});
     at_risk += size - gone;
   }
@@ -74,11 +77,15 @@ double Hazards::design_effect(Events events, MonthSpan span) const
 Hazard Hazards::over(Outcome outcome, MonthSpan span) const
 {
   CumulativeCounts const& mine = outcome_[static_cast<std::size_t>(outcome)];
-  Hazard hazard{span, at_risk(span.first),
-                mine[static_cast<std::size_t>(span.last)] - mine[static_cast<std::size_t>(span.first - 1)], {}};
+  Hazard hazard{
+      span,
+      at_risk(span.first),
+      mine[static_cast<std::size_t>(span.last)] - mine[static_cast<std::size_t>(span.first - 1)],
+      {}};
   hazard.hazard = independent_proportion(hazard.events, hazard.at_risk);
   if (replicates_.empty()) return hazard;
-  double const size = hazard.hazard.effective_size / std::max(1.0, design_effect(event_of(outcome), span));
+  double const size =
+      hazard.hazard.effective_size / std::max(1.0, design_effect(event_of(outcome), span));
   hazard.hazard = clustered_proportion(hazard.events, hazard.at_risk, size, factor_);
   return hazard;
 }
@@ -86,7 +93,8 @@ Hazard Hazards::over(Outcome outcome, MonthSpan span) const
 std::vector<MonthSpan> years_within(int horizon)
 {
   std::vector<MonthSpan> years;
-  for (int first = 1; first <= horizon; first += 12) years.push_back({first, std::min(first + 11, horizon)});
+  for (int first = 1; first <= horizon; first += 12)
+    years.push_back({first, std::min(first + 11, horizon)});
   return years;
 }
 

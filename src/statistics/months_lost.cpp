@@ -16,7 +16,8 @@ double count_in(Tally const& tally, int definition, int unit, Events events, int
   std::uint64_t count = 0;
   if ((events & born_event) != 0 && month == 0) count += tally.at(layout.born_at(definition, unit));
   for (int k = 0; k < outcome_count; ++k) {
-    if ((events & event_of(Outcome{k})) != 0) count += tally.at(layout.outcome_at(definition, unit, Outcome{k}, month));
+    if ((events & event_of(Outcome{k})) != 0)
+      count += tally.at(layout.outcome_at(definition, unit, Outcome{k}, month));
   }
   return static_cast<double>(count);
 }
@@ -30,7 +31,8 @@ double lost_in(Tally const& tally, int replicate, int definition, int unit, Even
     for (int slot = 0; slot <= outcome_count; ++slot) {
       if ((events >> slot & 1u) == 0) continue;
       int const month = slot == 0 ? 0 : layout.grid_month(grid);
-      std::uint64_t const here = tally.at(layout.group_at(layout.own_groups + replicate, grid, definition, unit, slot));
+      std::uint64_t const here =
+          tally.at(layout.group_at(layout.own_groups + replicate, grid, definition, unit, slot));
       sum += static_cast<double>(here) * (layout.horizon - month);
     }
   }
@@ -62,7 +64,8 @@ double clustered_error(Tally const& tally, int definition, int unit, Events even
 
 }  // namespace
 
-MonthsLost months_lost(Tally const& tally, std::uint64_t belief_count, int definition, int unit, Events events)
+MonthsLost months_lost(Tally const& tally, std::uint64_t belief_count, int definition, int unit,
+                       Events events)
 {
   int const horizon = tally.layout.horizon;
   double const total = static_cast<double>(tally.trajectories());
@@ -80,11 +83,15 @@ MonthsLost months_lost(Tally const& tally, std::uint64_t belief_count, int defin
     return {mean, std::numeric_limits<double>::infinity(), {0.0, static_cast<double>(horizon)}};
   bool const shared = belief_count < tally.trajectories();
   double const variance = std::max(0.0, squares / total - mean * mean);
-  double const error = shared ? clustered_error(tally, definition, unit, events) : std::sqrt(variance / total);
-  double const factor = shared ? batch_factor(GroupCounts(tally).replicate_sizes()) : normal_factor();
+  double const error =
+      shared ? clustered_error(tally, definition, unit, events) : std::sqrt(variance / total);
+  double const factor =
+      shared ? batch_factor(GroupCounts(tally).replicate_sizes()) : normal_factor();
   Proportion const by_horizon = probability.by_month(definition, unit, events, horizon);
   double const high = sum > 0.0 ? mean + factor * error : horizon * by_horizon.interval.high;
-  return {mean, error, {std::max(0.0, mean - factor * error), std::min(high, static_cast<double>(horizon))}};
+  return {mean,
+          error,
+          {std::max(0.0, mean - factor * error), std::min(high, static_cast<double>(horizon))}};
 }
 
 }  // namespace ghostcast

@@ -111,7 +111,8 @@ TEST(Run, WritesSevenFilesIntoTheFolder)
   fs::path const out = folder.path() / "new" / "out";
   Finished const finished = ghostcast(small_run + "--out '" + out.string() + "'");
   ASSERT_EQ(finished.code, 0) << finished.error;
-  for (char const* name : {"result.json", "incidence.csv", "hazard.csv", "beliefs.csv", "joint.csv", "fan.csv", "metrics.csv"}) {
+  for (char const* name : {"result.json", "incidence.csv", "hazard.csv", "beliefs.csv", "joint.csv", "fan.csv",
+                           "metrics.csv"}) {
     EXPECT_GT(fs::file_size(out / name), 0u) << name;
   }
   EXPECT_EQ(std::distance(fs::directory_iterator(out), fs::directory_iterator()), 7);

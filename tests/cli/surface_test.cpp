@@ -58,11 +58,12 @@ Surface surface_of(SurfaceOptions options, std::uint64_t trajectories)
 {
   Scenario const scenario = shrinking();
   options.run.trajectories = trajectories;
-  return cli::run_surface(*make_cpu_engine(1), scenario, cli::surface_request(scenario, options), options.run,
-                          [](std::uint64_t, std::uint64_t) { return true; });
+  return cli::run_surface(*make_cpu_engine(1), scenario, cli::surface_request(scenario, options),
+                          options.run, [](std::uint64_t, std::uint64_t) { return true; });
 }
 
-double ghosts(Surface const& surface, std::size_t persistence, std::size_t threshold, std::size_t limit)
+double ghosts(Surface const& surface, std::size_t persistence, std::size_t threshold,
+              std::size_t limit)
 {
   return surface.at(persistence, threshold, limit).ghost.value().value;
 }
@@ -97,7 +98,8 @@ TEST(Surface, IsMonotoneOnTheSameTrajectories)
 
 TEST(Surface, HasTheNumberOfRunWhereACellIsTheDefinition)
 {
-  // Fifteen passes: the cell of "few" is not in the first. Its run has the whole horizon of 60 months.
+  // Fifteen passes: the cell of "few" is not in the first. Its run has the whole horizon of 60
+  // months.
   SurfaceOptions options;
   options.by = "2029-01";
   options.thresholds = {"50%", "60%", "70%", "80%", "90%"};
@@ -132,8 +134,9 @@ TEST(Surface, LeavesCellsEmptyWhereItIsStopped)
   SurfaceOptions options;
   options.run.trajectories = 64;
   SurfaceRequest const request = cli::surface_request(scenario, options);
-  Surface const surface = cli::run_surface(*make_cpu_engine(1), scenario, request, options.run,
-                                           [](std::uint64_t done, std::uint64_t) { return done <= 64; });
+  Surface const surface =
+      cli::run_surface(*make_cpu_engine(1), scenario, request, options.run,
+                       [](std::uint64_t done, std::uint64_t) { return done <= 64; });
   EXPECT_TRUE(surface.cells.front().ghost.has_value());
   EXPECT_FALSE(surface.cells.back().ghost.has_value());
   EXPECT_THAT(surface_text(surface), HasSubstr(" -"));
@@ -172,12 +175,14 @@ TEST(SurfaceRequest, SortsAndDropsRepetitions)
 TEST(SurfaceRequest, ReportsEveryFaultBeforeAnyWork)
 {
   Finished const finished = ghostcast(
-      "surface scenarios/minimal.toml --unit Labs --by 2070-01 --thresholds 2 --limits 5,10% --persistences 0");
+      "surface scenarios/minimal.toml --unit Labs --by 2070-01 --thresholds 2 --limits 5,10% "
+      "--persistences 0");
   EXPECT_EQ(finished.code, 2);
   EXPECT_THAT(finished.out, IsEmpty());
-  for (char const* text : {"--unit Labs: is not in this scenario; it has Product AI", "--by 2070-01: is a date, but",
-                           "--thresholds 2: is no share between 0 and 1", "--limits: mixes people and percentages",
-                           "--persistences 0: is no number of months from 1 to 120"})
+  for (char const* text :
+       {"--unit Labs: is not in this scenario; it has Product AI", "--by 2070-01: is a date, but",
+        "--thresholds 2: is no share between 0 and 1", "--limits: mixes people and percentages",
+        "--persistences 0: is no number of months from 1 to 120"})
     EXPECT_THAT(finished.error, HasSubstr(text));
   EXPECT_THAT(ghostcast("surface scenarios/phantom_unit.toml --by 2090-01").error,
               HasSubstr("--by 2090-01: is not within months 1 to 480 of the scenario"));
@@ -186,18 +191,21 @@ TEST(SurfaceRequest, ReportsEveryFaultBeforeAnyWork)
 TEST(SurfaceVerb, PrintsAHeatMapThatFitsATerminal)
 {
   Finished const finished = ghostcast(
-      "surface scenarios/minimal.toml --trajectories 64 --quiet --limits 1,2,3,4,5,6,7,8,9,10,11,12,13 --by 24");
+      "surface scenarios/minimal.toml --trajectories 64 --quiet --limits "
+      "1,2,3,4,5,6,7,8,9,10,11,12,13 --by 24");
   ASSERT_EQ(finished.code, 0) << finished.error;
   std::istringstream lines(finished.out);
   std::string line;
   while (std::getline(lines, line)) {
-    auto const characters = std::ranges::count_if(line, [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; });
+    auto const characters = std::ranges::count_if(
+        line, [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; });
     EXPECT_LE(characters, text_width) << line;
   }
   std::string text = finished.out;
   std::ranges::replace(text, '\n', ' ');
-  for (char const* part : {"P(ghost by month 24)", "Not a ghost by then: 100 less the cell", "64 beliefs", "95 % Wilson",
-                           "with a supervisor", "for 3 months in a row"})
+  for (char const* part :
+       {"P(ghost by month 24)", "Not a ghost by then: 100 less the cell", "64 beliefs",
+        "95 % Wilson", "with a supervisor", "for 3 months in a row"})
     EXPECT_THAT(text, HasSubstr(part));
 }
 
@@ -206,8 +214,10 @@ TEST(SurfaceVerb, WritesJsonAndCsv)
   TemporaryFolder const folder;
   std::string const out = (folder.path() / "out").string();
   Finished const finished = ghostcast(
-      "surface scenarios/minimal.toml --trajectories 64 --quiet --json --thresholds 0.3,0.5 --limits 10%,20%,50% "
-      "--persistences 1 --by 24 --out '" + out + "'");
+      "surface scenarios/minimal.toml --trajectories 64 --quiet --json --thresholds 0.3,0.5 "
+      "--limits 10%,20%,50% "
+      "--persistences 1 --by 24 --out '" +
+      out + "'");
   ASSERT_EQ(finished.code, 0) << finished.error;
   json const surface = json::parse(finished.out);
   EXPECT_EQ(surface["schema"], "ghostcast.surface/1");

@@ -38,8 +38,8 @@ ComparedRun told(std::string const& label, Story const& story)
   for (int cluster = 0; cluster < cluster_count; ++cluster) {
     RunResult part = empty_result(1, 1, horizon);
     for (int k = 0; k < cluster_size; ++k) {
-      add_trajectory(part, static_cast<std::uint64_t>(k), k < story.ghosts ? std::optional(Outcome::ghost) : std::nullopt,
-                     story.month);
+      add_trajectory(part, static_cast<std::uint64_t>(k),
+                     k < story.ghosts ? std::optional(Outcome::ghost) : std::nullopt, story.month);
       add_value(part, Quantity::headcount, 0, horizon, story.people);
       add_value(part, Quantity::value, 0, horizon, story.value);
       add_value(part, Quantity::share_counterfactual, 0, horizon, story.share);
@@ -82,9 +82,11 @@ TEST(Pairing, MeansAreInTheUnitsOfFans)
   EXPECT_DOUBLE_EQ(pairing.mean(Quantity::headcount, 0, horizon).difference, -10.0);
   PairedDifference const value = pairing.mean(Quantity::value, 0, horizon);
   EXPECT_NEAR(value.plan / value.base, 2.0, 1e-12);
-  EXPECT_NEAR(value.base, base.result.units[0].monthly_value, 0.01 * value.base);  // the middle of a bin
+  EXPECT_NEAR(value.base, base.result.units[0].monthly_value,
+              0.01 * value.base);  // the middle of a bin
   EXPECT_NEAR(pairing.mean(Quantity::share_counterfactual, 0, horizon).difference, 0.25, 1e-12);
-  EXPECT_DOUBLE_EQ(pairing.total(Quantity::headcount, 0).base, 40.0);  // recorded in one month alone
+  EXPECT_DOUBLE_EQ(pairing.total(Quantity::headcount, 0).base,
+                   40.0);  // recorded in one month alone
 }
 
 PairedDifference of(double difference, double error)
@@ -94,8 +96,9 @@ PairedDifference of(double difference, double error)
 
 TEST(SignStretches, TellWhereASignChanges)
 {
-  std::vector<PairedDifference> const curve = {of(0, 0),      of(0.01, 0.01), of(0.05, 0.01), of(0.02, 0.01),
-                                               of(0.04, 0.01), of(0, 0.01),   of(-0.05, 0.01), of(-0.06, 0.01)};
+  std::vector<PairedDifference> const curve = {of(0, 0),        of(0.01, 0.01), of(0.05, 0.01),
+                                               of(0.02, 0.01),  of(0.04, 0.01), of(0, 0.01),
+                                               of(-0.05, 0.01), of(-0.06, 0.01)};
   auto const stretches = sign_stretches(curve);
   ASSERT_EQ(stretches.size(), 2u);
   EXPECT_EQ(stretches[0].first, 2);  // .01 with an error of .01 has no sign
@@ -114,7 +117,8 @@ TEST(SignStretches, AreNoneOfACurveOfNoise)
 TEST(DefinitionShift, IsSaidWhereAFloorOfPeopleReachesTheLimit)
 {
   ComparedRun const base = told("base", {.ghosts = 8});
-  ComparedRun plan = told("plan", {.ghosts = 1});  // six of 38 people are allowed: 15 % of 38 is less
+  ComparedRun plan =
+      told("plan", {.ghosts = 1});  // six of 38 people are allowed: 15 % of 38 is less
   plan.floors = {{6.0, 5}};
   DefinitionShift const shift = definition_shift(Pairing(base, plan), 0, 0);
   EXPECT_TRUE(shift.floor_bars);
@@ -148,8 +152,10 @@ TEST(DefinitionShift, IsSaidWhereGhostsChangeAndNothingElseDoes)
 
 TEST(PointsWithInterval, AreRoundedOutward)
 {
-  EXPECT_EQ(points_with_interval({0, 0, 0.012345, 0.001, {0.010385, 0.014301}, 1}), "+1.23 [+1.03,+1.44]");
-  EXPECT_EQ(points_with_interval({0, 0, -0.12345, 0.001, {-0.1301, -0.1172}, 1}), "-12.3 [-13.1,-11.7]");
+  EXPECT_EQ(points_with_interval({0, 0, 0.012345, 0.001, {0.010385, 0.014301}, 1}),
+            "+1.23 [+1.03,+1.44]");
+  EXPECT_EQ(points_with_interval({0, 0, -0.12345, 0.001, {-0.1301, -0.1172}, 1}),
+            "-12.3 [-13.1,-11.7]");
   EXPECT_EQ(points_with_interval({0, 0, 0.0, 0.0, {0.0, 0.0}, 1}), "0 [0,0]");
 }
 

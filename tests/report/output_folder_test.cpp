@@ -102,7 +102,8 @@ TEST_F(OutputFolder, WritesTheOtherFilesOfARunWhereOneCannotBe)
     EXPECT_THAT(error.what(), testing::HasSubstr((place_ / "fan.csv").string()));
   }
   EXPECT_EQ(names_in(place_),
-            (std::set<std::string>{"beliefs.csv", "fan.csv", "hazard.csv", "incidence.csv", "joint.csv", "metrics.csv", "result.json"}));
+            (std::set<std::string>{"beliefs.csv", "fan.csv", "hazard.csv", "incidence.csv", "joint.csv", "metrics.csv",
+                                    "result.json"}));
   EXPECT_TRUE(text_of(place_ / "result.json").ends_with("}\n"));
 }
 
@@ -112,7 +113,8 @@ TEST_F(OutputFolder, HoldsTheSevenFilesOfARun)
   test::add_trajectory(result, 0, std::nullopt);
   write_result(place_, result);
   EXPECT_EQ(names_in(place_),
-            (std::set<std::string>{"beliefs.csv", "fan.csv", "hazard.csv", "incidence.csv", "joint.csv", "metrics.csv", "result.json"}));
+            (std::set<std::string>{"beliefs.csv", "fan.csv", "hazard.csv", "incidence.csv", "joint.csv", "metrics.csv",
+                                    "result.json"}));
 }
 
 }  // namespace

@@ -107,28 +107,34 @@ void expect_described(std::string const& heading, std::vector<std::string> const
     ASSERT_EQ(finished.code, 0) << finished.error;
     collect(json::parse(finished.out), "", full, open);
   }
-  for (std::string const& key : full) EXPECT_TRUE(page.count(key) > 0) << key << " has no line under " << heading;
-  for (std::string const& key : open) EXPECT_TRUE(begins_one(page, key)) << key << " has no line under " << heading;
+  for (std::string const& key : full)
+    EXPECT_TRUE(page.count(key) > 0) << key << " has no line under " << heading;
+  for (std::string const& key : open)
+    EXPECT_TRUE(begins_one(page, key)) << key << " has no line under " << heading;
   for (std::string const& key : page)
-    EXPECT_TRUE(full.count(key) > 0 || open.count(key) > 0) << key << " is not in what " << heading << " holds";
+    EXPECT_TRUE(full.count(key) > 0 || open.count(key) > 0)
+        << key << " is not in what " << heading << " holds";
 }
 
 TEST(ResultsPage, DescribesEveryKeyOfResultJson)
 {
-  expect_described("result.json", {"run scenarios/phantom_unit.toml --trajectories 64 --beliefs 32",
-                                   "run scenarios/minimal.toml --trajectories 16",
-                                   "run scenarios/minimal.toml --trajectories 320 --precision 0.5 --relative 1"});
+  expect_described("result.json",
+                   {"run scenarios/phantom_unit.toml --trajectories 64 --beliefs 32",
+                    "run scenarios/minimal.toml --trajectories 16",
+                    "run scenarios/minimal.toml --trajectories 320 --precision 0.5 --relative 1"});
 }
 
 TEST(ResultsPage, DescribesEveryKeyOfCompareJson)
 {
-  expect_described("compare.json", {"compare scenarios/phantom_unit.toml \"headcount frozen\" --trajectories 64",
-                                    "compare scenarios/freeze_twelve_seniors.toml --trajectories 64"});
+  expect_described("compare.json",
+                   {"compare scenarios/phantom_unit.toml \"headcount frozen\" --trajectories 64",
+                    "compare scenarios/freeze_twelve_seniors.toml --trajectories 64"});
 }
 
 TEST(ResultsPage, DescribesEveryKeyOfSurfaceJson)
 {
-  expect_described("surface.json", {"surface scenarios/phantom_unit.toml --trajectories 16 --by 24"});
+  expect_described("surface.json",
+                   {"surface scenarios/phantom_unit.toml --trajectories 16 --by 24"});
 }
 
 }  // namespace

@@ -195,7 +195,7 @@ TEST(DefinitionDetails, GiveDatesOfAllFuturesAndWhatElseHappened)
                         "[2029-04,>2065-12]; never by 2065-12: 50.0 [23.6,76.4] %"));
   EXPECT_THAT(text, ContainsRegex("no ghost .* 50.0 .23.6,76.4. "));
   EXPECT_THAT(text, ContainsRegex("human .* 30.0 .10.7,60.4. "));
-  EXPECT_THAT(text, HasSubstr("of those without any outcome before, ghosts within the year to"));
+  EXPECT_THAT(text, HasSubstr("of those with no outcome before, ghosts within the year to"));
   EXPECT_THAT(text, ContainsRegex("maintenance .* 10.0 .1.78,40.5. "));
   EXPECT_THAT(text, HasSubstr("dead: GPUs"));                      // named as what did not happen
   EXPECT_THAT(text, HasSubstr("on average 210.0 ["));  // (460+440+420+400+380)/10

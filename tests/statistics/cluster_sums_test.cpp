@@ -26,7 +26,8 @@ std::vector<TrajectoryRange> sorted_ranges(Clusters const& clusters)
 TEST(BeliefClusters, HoldEachTrajectoryOnce)
 {
   for (std::uint64_t const trajectories : {1u, 7u, 63u, 64u, 1000u, 20000u, 20001u}) {
-    for (std::uint64_t const beliefs : {std::uint64_t{1}, std::uint64_t{5}, std::uint64_t{300}, trajectories}) {
+    for (std::uint64_t const beliefs :
+         {std::uint64_t{1}, std::uint64_t{5}, std::uint64_t{300}, trajectories}) {
       if (beliefs > trajectories) continue;
       std::uint64_t next = 0;
       for (TrajectoryRange const& range : sorted_ranges(belief_clusters(trajectories, beliefs))) {
@@ -48,7 +49,8 @@ TEST(BeliefClusters, ShareNoBelief)
       for (TrajectoryRange const& range : cluster) {
         for (std::uint64_t i = range.first; i < range.last; ++i) own.insert(i % beliefs);
       }
-      for (std::uint64_t const belief : own) EXPECT_TRUE(taken.insert(belief).second) << belief << " of " << beliefs;
+      for (std::uint64_t const belief : own)
+        EXPECT_TRUE(taken.insert(belief).second) << belief << " of " << beliefs;
     }
     EXPECT_EQ(taken.size(), beliefs);
   }
@@ -66,14 +68,17 @@ TEST(BeliefClusters, AreSixtyFourWhereThereAreBeliefsEnough)
 
 TEST(BeliefClusters, BeginAtWholePacksWhereTheyAreLong)
 {
-  for (auto const& cluster : belief_clusters(20000, 20000)) EXPECT_EQ(cluster.front().first % 32, 0u);
+  for (auto const& cluster : belief_clusters(20000, 20000))
+    EXPECT_EQ(cluster.front().first % 32, 0u);
 }
 
 Tally sample_tally()
 {
   Tally tally(make_layout(2, 1, 2, 24, mask_of(Quantity::headcount)));
   TallyLayout const& layout = tally.layout;
-  auto const add = [&](std::int64_t index, std::uint64_t count) { tally.counts[static_cast<std::size_t>(index)] += count; };
+  auto const add = [&](std::int64_t index, std::uint64_t count) {
+    tally.counts[static_cast<std::size_t>(index)] += count;
+  };
   add(layout.scalar_at(Scalars::trajectories), 100);
   add(layout.born_at(1, 0), 3);
   add(layout.outcome_at(1, 0, Outcome::ghost, 5), 7);
@@ -94,9 +99,11 @@ TEST(ClusterSums, AreTheCumulativeIncidenceOfTheTally)
     for (int unit = 0; unit < 2; ++unit) {
       CumulativeCounts const ghosts = cumulative_ghosts(tally, definition, unit);
       for (int month = 0; month <= 24; ++month)
-        EXPECT_EQ(sums.by_month(definition, unit, ghost_events, month), ghosts[static_cast<std::size_t>(month)]);
-      EXPECT_DOUBLE_EQ(static_cast<double>(sums.months_lost(definition, unit, ghost_events)) / 100.0,
-                       restricted_mean_time_lost(ghosts, 100));
+        EXPECT_EQ(sums.by_month(definition, unit, ghost_events, month),
+                  ghosts[static_cast<std::size_t>(month)]);
+      EXPECT_DOUBLE_EQ(
+          static_cast<double>(sums.months_lost(definition, unit, ghost_events)) / 100.0,
+          restricted_mean_time_lost(ghosts, 100));
     }
   }
   EXPECT_EQ(sums.by_month(1, 0, event_of(Outcome::acquired), 5), 0u);

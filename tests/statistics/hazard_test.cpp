@@ -62,7 +62,8 @@ TEST(Hazards, MultiplyToTheShareWithoutAnyOutcome)
   double survival = 1.0;
   for (int month = 1; month <= 24; ++month) {
     double all = 0.0;
-    for (int k = 0; k < outcome_count; ++k) all += hazards.over(Outcome{k}, {month, month}).hazard.value;
+    for (int k = 0; k < outcome_count; ++k)
+      all += hazards.over(Outcome{k}, {month, month}).hazard.value;
     survival *= 1.0 - all;
   }
   EXPECT_NEAR(survival, std::pow(0.97, 24), 1e-9);
@@ -87,7 +88,9 @@ Tally replicates_that_disagree()
 {
   Tally tally(make_layout(1, 1, 1, 12, 0, 32));
   TallyLayout const& layout = tally.layout;
-  auto const add = [&](std::int64_t index, std::uint64_t count) { tally.counts[static_cast<std::size_t>(index)] += count; };
+  auto const add = [&](std::int64_t index, std::uint64_t count) {
+    tally.counts[static_cast<std::size_t>(index)] += count;
+  };
   add(layout.scalar_at(Scalars::trajectories), 320);
   for (std::uint64_t belief = 0; belief < 32; ++belief) {
     bool const ghosts = belief % replicate_count % 2 == 0;
@@ -108,7 +111,8 @@ TEST(Hazards, AreClusteredWhereBeliefsAreShared)
   Interval const expected = wilson_interval(0.5, 32.0, student_factor(15.0));
   EXPECT_DOUBLE_EQ(hazard.hazard.interval.low, expected.low);
   EXPECT_DOUBLE_EQ(hazard.hazard.interval.high, expected.high);
-  EXPECT_GT(Hazards(tally, 320, 0, 0).over(Outcome::ghost, {1, 1}).hazard.interval.low, expected.low);
+  EXPECT_GT(Hazards(tally, 320, 0, 0).over(Outcome::ghost, {1, 1}).hazard.interval.low,
+            expected.low);
 }
 
 TEST(Hazards, SayNothingWhereNobodyIsAtRisk)

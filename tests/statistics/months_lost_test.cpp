@@ -11,7 +11,10 @@
 namespace ghostcast {
 namespace {
 
-void add(Tally& tally, std::int64_t index, std::uint64_t count) { tally.counts[static_cast<std::size_t>(index)] += count; }
+void add(Tally& tally, std::int64_t index, std::uint64_t count)
+{
+  tally.counts[static_cast<std::size_t>(index)] += count;
+}
 
 /// Times of 400 trajectories, geometric with hazard .05 and cut at the horizon of 24 months.
 Tally geometric(std::uint64_t seed)
@@ -74,7 +77,9 @@ Tally replicates_that_disagree()
 {
   Tally tally(make_layout(1, 1, 1, 12, 0, 32));
   TallyLayout const& layout = tally.layout;
-  auto const add = [&](std::int64_t index, std::uint64_t count) { tally.counts[static_cast<std::size_t>(index)] += count; };
+  auto const add = [&](std::int64_t index, std::uint64_t count) {
+    tally.counts[static_cast<std::size_t>(index)] += count;
+  };
   add(layout.scalar_at(Scalars::trajectories), 320);
   for (std::uint64_t belief = 0; belief < 32; ++belief) {
     bool const ghosts = belief % replicate_count % 2 == 0;
@@ -100,7 +105,8 @@ TEST(MonthsLost, KnowNoErrorFromOneBelief)
 {
   Tally tally(make_layout(1, 1, 1, 24, 0));
   add(tally, tally.layout.scalar_at(Scalars::trajectories), 400);
-  tally.layout.groups_of(0).each([&](int group) { add(tally, tally.layout.group_size_at(group), 400); });
+  tally.layout.groups_of(0).each(
+      [&](int group) { add(tally, tally.layout.group_size_at(group), 400); });
   EXPECT_TRUE(std::isinf(months_lost(tally, 1, 0, 0, ghost_events).standard_error));
 }
 

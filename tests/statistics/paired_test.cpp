@@ -17,7 +17,8 @@ TEST(PairedDifference, IsTheTTestOfClusterDifferencesWhereClustersAreEqual)
   Clusters const clusters = {{2, 4, 10, 10}, {4, 5, 10, 10}, {9, 9, 10, 10}};
   PairedDifference const d = paired_difference(clusters, 2.0);
   double const mean = (0.2 + 0.1 + 0.0) / 3.0;
-  double const variance = ((0.2 - mean) * (0.2 - mean) + (0.1 - mean) * (0.1 - mean) + mean * mean) / 2.0 / 3.0;
+  double const variance =
+      ((0.2 - mean) * (0.2 - mean) + (0.1 - mean) * (0.1 - mean) + mean * mean) / 2.0 / 3.0;
   EXPECT_DOUBLE_EQ(d.base, 0.5);
   EXPECT_DOUBLE_EQ(d.plan, 0.6);
   EXPECT_NEAR(d.difference, mean, 1e-15);
@@ -68,7 +69,8 @@ TEST(PairedDifference, FlipsWhereBaseAndPlanChangePlaces)
 
 TEST(PairedDifference, OneClusterSaysNothingAboutOthers)
 {
-  PairedDifference const d = paired_difference(Clusters{{3, 4, 10, 10}, {0, 0, 0, 0}}, cluster_factor(Clusters{{3, 4, 10, 10}}));
+  PairedDifference const d = paired_difference(Clusters{{3, 4, 10, 10}, {0, 0, 0, 0}},
+                                               cluster_factor(Clusters{{3, 4, 10, 10}}));
   EXPECT_TRUE(std::isinf(d.standard_error));
   EXPECT_TRUE(std::isinf(d.interval.high));
   EXPECT_NEAR(d.difference, 0.1, 1e-15);
@@ -96,9 +98,9 @@ TEST(PairedProbability, StaysWithinOne)
 
 TEST(PairedProbability, CoversTheTruthAsOftenAsItSays)
 {
-  // Beliefs draw u; a trajectory of the base is a hit below .3 + .2 u, of the plan below .35 + .2 u,
-  // of one die. 64 clusters of 20 beliefs of 5 trajectories; the truth is .05. Coverage of 2000 true
-  // 95 % intervals has a standard error of .5 %, so five of them are 2.5 %.
+  // Beliefs draw u; a trajectory of the base is a hit below .3 + .2 u, of the plan below .35 + .2
+  // u, of one die. 64 clusters of 20 beliefs of 5 trajectories; the truth is .05. Coverage of 2000
+  // true 95 % intervals has a standard error of .5 %, so five of them are 2.5 %.
   std::mt19937_64 dice(18);
   std::uniform_real_distribution<double> uniform;
   int covered = 0;

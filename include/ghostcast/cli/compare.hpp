@@ -30,10 +30,10 @@ struct NamedScenario {
 /// The base first. \throws InputError, all faults at once
 std::vector<NamedScenario> load_plans(CompareOptions const& options);
 
-/// Runs plans with the same dice and beliefs, a cluster of beliefs of each at a time. Stopped early by
-/// `progress` or a fault, it has the clusters that all plans have finished.
-/// \pre plans is not empty, its scenarios can be compared
-Comparison run_comparison(Engine& engine, std::vector<NamedScenario> const& plans, RunOptions const& options,
-                          Progress const& progress);
+/// Runs plans with the same dice and beliefs, a cluster of beliefs of each at a time. Stopped early
+/// by `progress` or a fault, it has the clusters that all plans have finished. \pre plans is not
+/// empty, its scenarios can be compared
+Comparison run_comparison(Engine& engine, std::vector<NamedScenario> const& plans,
+                          RunOptions const& options, Progress const& progress);
 
 }  // namespace ghostcast::cli

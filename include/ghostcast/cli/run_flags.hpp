@@ -14,7 +14,8 @@ namespace ghostcast::cli {
 void add_dice(CLI::App& verb, RunOptions& options);
 
 /// Adds --out, --json and --quiet. \param files  what --out writes; \param json  what --json prints
-void add_output(CLI::App& verb, RunOptions& options, std::string const& files, std::string const& json);
+void add_output(CLI::App& verb, RunOptions& options, std::string const& files,
+                std::string const& json);
 
 /// What CLI11 cannot check of these. \throws CLI::ValidationError
 void check_dice(RunOptions const& options);

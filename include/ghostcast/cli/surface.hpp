@@ -36,11 +36,11 @@ inline constexpr std::size_t most_cells = 1000;
 /// \throws InputError with every word that is wrong
 SurfaceRequest surface_request(Scenario const& scenario, SurfaceOptions const& options);
 
-/// Runs passes of up to eight definitions: the scenario's first one, which says what maintenance is,
-/// and seven cells. Only months up to the one asked for are simulated. Stopped by `progress`, the cells
-/// of passes that were not finished stay empty.
-Surface run_surface(Engine& engine, Scenario const& scenario, SurfaceRequest const& request, RunOptions const& options,
-                    Progress const& progress);
+/// Runs passes of up to eight definitions: the scenario's first one, which says what maintenance
+/// is, and seven cells. Only months up to the one asked for are simulated. Stopped by `progress`,
+/// the cells of passes that were not finished stay empty.
+Surface run_surface(Engine& engine, Scenario const& scenario, SurfaceRequest const& request,
+                    RunOptions const& options, Progress const& progress);
 
 /// \throws InputError, OutputError and what the engine throws
 ExitCode surface(SurfaceOptions const& options);

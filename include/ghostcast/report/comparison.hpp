@@ -14,8 +14,8 @@
 
 namespace ghostcast {
 
-/// People that a unit is never left without for long: the sum of minimum_people over its roles, which
-/// a freeze does not bar (eq. 36).
+/// People that a unit is never left without for long: the sum of minimum_people over its roles,
+/// which a freeze does not bar (eq. 36).
 struct PeopleFloor {
   double people{};  ///< at the horizon, after all steps of the plan
   int since{};      ///< month from which it is at least that, 0: from the start
@@ -86,8 +86,8 @@ struct SignStretch {
   int sign{};  ///< -1 or 1
 };
 
-/// Standard errors that a difference must be from 0 to have a sign. Three, not two: a curve has many
-/// months, and one of them is beyond two by luck alone.
+/// Standard errors that a difference must be from 0 to have a sign. Three, not two: a curve has
+/// many months, and one of them is beyond two by luck alone.
 inline constexpr double sign_errors = 3.0;
 
 /// The signs of a curve of differences, in order, each from the first to the last month in which it
@@ -102,13 +102,13 @@ struct DefinitionShift {
   /// The plan's floor of people is above the base's and not below what the definition allows of
   /// today's people: headcount can hardly get under the limit.
   bool floor_bars{};
-  double allowed{};        ///< people, while the peak is that of today
-  PeopleFloor floor;       ///< of the plan
+  double allowed{};   ///< people, while the peak is that of today
+  PeopleFloor floor;  ///< of the plan
   PeopleFloor base_floor;
   /// P(ghost) by the horizon differs by at least shift_probability and sign_errors standard errors,
   /// while at the horizon the mean share that the definition looks at differs by less than
-  /// shift_share, mean value by less than shift_value of the base's, and mean headcount by less than
-  /// shift_people of the people at t=0.
+  /// shift_share, mean value by less than shift_value of the base's, and mean headcount by less
+  /// than shift_people of the people at t=0.
   bool reality_alike{};
   PairedDifference ghost;  ///< P(ghost by the horizon)
   double share{};          ///< difference of the mean share of running units at the horizon

@@ -26,12 +26,13 @@ nlohmann::ordered_json comparison_json(Comparison const& comparison);
 std::string comparison_json_text(Comparison const& comparison);
 
 /// plan, unit, definition, outcome, month, date, base, plan_value, difference, low, high,
-/// standard_error, variance_ratio, interval, beliefs, base_never, plan_never, horizon: P(outcome by the
-/// month) and their difference. Outcome "ghost_or_born" counts born ghosts too.
+/// standard_error, variance_ratio, interval, beliefs, base_never, plan_never, horizon: P(outcome by
+/// the month) and their difference. Outcome "ghost_or_born" counts born ghosts too.
 std::string difference_csv(Comparison const& comparison);
 
 /// plan, scope, name, quantity, month, date, base, plan_value, difference, low, high,
-/// standard_error, variance_ratio: means of recorded quantities; month "total" is the sum over months.
+/// standard_error, variance_ratio: means of recorded quantities; month "total" is the sum over
+/// months.
 std::string series_difference_csv(Comparison const& comparison);
 
 }  // namespace ghostcast

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// P(ghost) over the numbers of a definition: share threshold x headcount limit x persistence, all on
-/// the same trajectories.
+/// P(ghost) over the numbers of a definition: share threshold x headcount limit x persistence, all
+/// on the same trajectories.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -23,8 +23,8 @@ enum class LimitKind : int {
 struct SurfaceAxes {
   std::vector<double> thresholds;  ///< of the share, in (0, 1)
   LimitKind kind{LimitKind::share};
-  std::vector<double> limits;      ///< people, >= 0, or a share in [0, 1]
-  std::vector<int> persistences;   ///< months in a row, >= 1
+  std::vector<double> limits;     ///< people, >= 0, or a share in [0, 1]
+  std::vector<int> persistences;  ///< months in a row, >= 1
 
   std::size_t cell_count() const { return thresholds.size() * limits.size() * persistences.size(); }
 };
@@ -50,9 +50,9 @@ struct Surface {
   }
 };
 
-/// The definitions of all cells, in their order: `base` with its share rule, growth and supervisor, and
-/// threshold, limit and persistence of the cell. A limit stands alone: of people, headcount_share is 0;
-/// of a share, headcount_limit is 0.
+/// The definitions of all cells, in their order: `base` with its share rule, growth and supervisor,
+/// and threshold, limit and persistence of the cell. A limit stands alone: of people,
+/// headcount_share is 0; of a share, headcount_limit is 0.
 std::vector<SurfaceCell> surface_cells(Definition const& base, SurfaceAxes const& axes);
 
 /// "15 %" or "6": a limit as a flag takes it.
@@ -65,8 +65,9 @@ std::string surface_text(Surface const& surface);
 nlohmann::ordered_json surface_json(Surface const& surface);
 std::string surface_json_text(Surface const& surface);
 
-/// unit, definition, month, date, threshold, limit_kind, limit, persistence, probability, low, high,
-/// interval, beliefs, never, never_low, never_high, horizon; one line a cell, horizon is the month.
+/// unit, definition, month, date, threshold, limit_kind, limit, persistence, probability, low,
+/// high, interval, beliefs, never, never_low, never_high, horizon; one line a cell, horizon is the
+/// month.
 std::string surface_csv(Surface const& surface);
 
 }  // namespace ghostcast

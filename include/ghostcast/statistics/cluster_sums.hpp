@@ -44,16 +44,17 @@ class ClusterSums {
 
   TallyLayout layout_;
   std::uint64_t trajectories_{};
-  std::vector<std::uint32_t> hits_;  ///< cumulative, [definition][unit][born, outcome 6][month 0..T]
-  std::vector<SeriesSum> series_;    ///< [recorded quantity][index][month 1..T]
+  std::vector<std::uint32_t>
+      hits_;                       ///< cumulative, [definition][unit][born, outcome 6][month 0..T]
+  std::vector<SeriesSum> series_;  ///< [recorded quantity][index][month 1..T]
   std::size_t first_series_[quantity_count]{};
 };
 
-/// Trajectories 0 .. trajectories-1 cut into clusters of whole beliefs, as lists of ranges: the same
-/// for every plan, a function of the two numbers alone. Beliefs of a cluster follow one another.
-/// \param beliefs  trajectory i has belief i mod beliefs; `trajectories` where each has its own
-/// At most 64 clusters; fewer where they would have fewer than 32 beliefs each, but 12 if possible:
-/// ranges that are shorter than a pack of lanes cost time.
+/// Trajectories 0 .. trajectories-1 cut into clusters of whole beliefs, as lists of ranges: the
+/// same for every plan, a function of the two numbers alone. Beliefs of a cluster follow one
+/// another. \param beliefs  trajectory i has belief i mod beliefs; `trajectories` where each has
+/// its own At most 64 clusters; fewer where they would have fewer than 32 beliefs each, but 12 if
+/// possible: ranges that are shorter than a pack of lanes cost time.
 std::vector<std::vector<TrajectoryRange>> belief_clusters(std::uint64_t trajectories,
                                                           std::uint64_t beliefs);
 

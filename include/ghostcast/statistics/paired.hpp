@@ -3,7 +3,8 @@
 /// Differences between two runs that share their dice and their beliefs.
 ///
 /// Both runs are cut into the same clusters: whole beliefs, the same ones in both. Clusters are
-/// independent of one another, and what a cluster's luck does to both runs cancels in its difference.
+/// independent of one another, and what a cluster's luck does to both runs cancels in its
+/// difference.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +14,8 @@
 
 namespace ghostcast {
 
-/// What one cluster adds to a ratio in each of two runs: a probability (hits, trajectories) or a mean
-/// (sum of values, how many there are).
+/// What one cluster adds to a ratio in each of two runs: a probability (hits, trajectories) or a
+/// mean (sum of values, how many there are).
 struct PairedCluster {
   double base{};       ///< sum
   double plan{};       ///< sum
