@@ -10,6 +10,7 @@
 #include "ghostcast/report/fan.hpp"
 #include "ghostcast/report/ghost_estimate.hpp"
 #include "ghostcast/report/joint_report.hpp"
+#include "ghostcast/report/precision_report.hpp"
 #include "ghostcast/report/rho_component.hpp"
 #include "ghostcast/report/unit_metrics.hpp"
 #include "ghostcast/report/warnings.hpp"

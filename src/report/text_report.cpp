@@ -7,6 +7,7 @@
 #include "ghostcast/report/ghost_estimate.hpp"
 #include "ghostcast/report/joint_report.hpp"
 #include "ghostcast/report/number_text.hpp"
+#include "ghostcast/report/precision_report.hpp"
 
 namespace ghostcast {
 namespace {

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "ghostcast/report/joint_report.hpp"
+#include "ghostcast/report/precision_report.hpp"
 #include "ghostcast/report/text_report.hpp"
 #include "report/sample_result.hpp"
 

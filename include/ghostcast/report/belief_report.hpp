@@ -40,11 +40,4 @@ nlohmann::ordered_json components_json(RunResult const& result, int unit, int de
 /// where component is "all"; then [component][month of reports] without quantiles and variances.
 std::string beliefs_csv(RunResult const& result);
 
-/// Key "precision": the goal, whether it was reached, and by which number it was missed most; null
-/// without a goal.
-nlohmann::ordered_json precision_json(RunResult const& result);
-
-/// The same in a line; empty without a goal.
-std::string precision_text(RunResult const& result);
-
 }  // namespace ghostcast
