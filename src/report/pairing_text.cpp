@@ -6,9 +6,9 @@
 #include "ghostcast/report/comparison_text.hpp"
 #include "ghostcast/report/definition_text.hpp"
 #include "ghostcast/report/difference_curve.hpp"
-#include "ghostcast/report/fan.hpp"
 #include "ghostcast/report/ghost_estimate.hpp"
 #include "ghostcast/report/number_text.hpp"
+#include "ghostcast/statistics/histogram_quantile.hpp"
 #include "ghostcast/statistics/incidence.hpp"
 
 namespace ghostcast {
@@ -43,7 +43,8 @@ class UnitText {
   {
     std::string const& name = base_.units[static_cast<std::size_t>(unit_)].name;
     return wrapped(name, 2) + ghost_differences() + both_sides() + outcomes() + dates() +
-           mean_time() + signs() + difference_curve(pairing_, 0, unit_) + series() + shifts();
+           mean_time() + signs() + difference_curve(pairing_, 0, unit_) +
+           series_difference_text(pairing_, unit_) + definition_shift_text(pairing_, unit_);
   }
 
  private:
@@ -176,95 +177,6 @@ class UnitText {
     }
     bool const changes = stretches.size() > 1;
     return text + (changes ? ": THE SIGN CHANGES with the horizon" : "; the sign does not change");
-  }
-
-  static std::string series_cell(PairedDifference const& d)
-  {
-    if (!(d.base > 0.0)) return "-";
-    auto const percent_of_base = [&d](double x) { return 100.0 * x / d.base; };
-    if (!std::isfinite(d.standard_error))
-      return signed_percent(percent_of_base(d.difference)) + " [?,?]";
-    return fmt::format("{} [{},{}]", signed_percent(percent_of_base(d.difference)),
-                       signed_percent(percent_of_base(d.interval.low)),
-                       signed_percent(percent_of_base(d.interval.high)));
-  }
-
-  /// At most six characters up to 99,999 %.
-  static std::string signed_percent(double value)
-  {
-    return fmt::format("{:+.{}f}", value, std::abs(value) < 99.95 ? 1 : 0);
-  }
-
-  std::string series_row(Quantity quantity) const
-  {
-    std::string text = fmt::format("{:<{}}", name_of(quantity), name_width);
-    for (int const month : overview_months(base_.horizon()))
-      text += fmt::format("{:>{}}", series_cell(pairing_.mean(quantity, unit_, month)), cell_width);
-    return text + fmt::format("{:>{}}\n", series_cell(pairing_.total(quantity, unit_)), cell_width);
-  }
-
-  std::string series() const
-  {
-    std::string rows;
-    std::string sums;
-    for (Quantity const quantity : {Quantity::headcount, Quantity::gpus, Quantity::value}) {
-      if (!base_.tally.layout.records(quantity)) continue;
-      rows += series_row(quantity);
-      PairedDifference const d = pairing_.total(quantity, unit_);
-      sums += fmt::format("{}{} {} and {}", sums.empty() ? "" : "; ", total_name(quantity),
-                          rounded(d.base), rounded(d.plan));
-    }
-    if (rows.empty()) return "";
-    std::string text = "difference of means in % of the base; units that ended count as 0\n";
-    text += fmt::format("{:<{}}", "mean of", name_width);
-    for (int const month : overview_months(base_.horizon()))
-      text += fmt::format("{:>{}}", "in " + when(base_, month), cell_width);
-    return text + fmt::format("{:>{}}\n", "all months", cell_width) + rows +
-           wrapped("over all months, base and plan: " + sums, 2);
-  }
-
-  static char const* total_name(Quantity quantity)
-  {
-    if (quantity == Quantity::value) return "value in USD";
-    return quantity == Quantity::gpus ? "GPU-months" : "people-months";
-  }
-
-  std::string floor_text(DefinitionShift const& shift) const
-  {
-    std::string const since =
-        shift.floor.since > 0 ? " from " + when(base_, shift.floor.since) + " on" : "";
-    return fmt::format(
-        "the plan keeps at least {} people{} (base: {}), and a ghost may have at most {} while the "
-        "peak "
-        "is that of today: headcount can hardly get under the limit",
-        compact(shift.floor.people), since, compact(shift.base_floor.people),
-        compact(shift.allowed));
-  }
-
-  std::string alike_text(DefinitionShift const& shift) const
-  {
-    return fmt::format(
-        "P(ghost) differs by {} points, while at the horizon the mean share ({:+.1f} points), "
-        "value "
-        "({:+.1f} %) and people ({:+.1f} % of today's) hardly do",
-        points_with_interval(shift.ghost), 100.0 * shift.share, 100.0 * shift.value,
-        100.0 * shift.people);
-  }
-
-  std::string shifts() const
-  {
-    std::string text;
-    for (int k = 0; k < definition_count(); ++k) {
-      DefinitionShift const shift = definition_shift(pairing_, k, unit_);
-      if (!shift.moved()) continue;
-      std::string const why = shift.floor_bars ? floor_text(shift) : alike_text(shift);
-      text += wrapped(fmt::format("THE PLAN MOVES THE DEFINITION \"{}\" rather than the unit: {}. "
-                                  "Judge it by the other "
-                                  "definitions above.",
-                                  definition_name(k), why),
-                      2);
-    }
-    return text;
   }
 
   Pairing const& pairing_;

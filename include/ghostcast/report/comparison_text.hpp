@@ -18,6 +18,12 @@ std::string points_with_interval(PairedDifference const& difference);
 /// A plan against the base, all units.
 std::string pairing_text(Pairing const& pairing);
 
+/// Means of people, GPUs and value of a unit; empty where none is recorded.
+std::string series_difference_text(Pairing const& pairing, int unit);
+
+/// Definitions that the plan moved rather than the unit, and why; empty where there are none.
+std::string definition_shift_text(Pairing const& pairing, int unit);
+
 /// What the comparison rests on, then all plans.
 std::string comparison_text(Comparison const& comparison);
 
