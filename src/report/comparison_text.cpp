@@ -78,6 +78,14 @@ std::string digests(Comparison const& comparison)
   return text;
 }
 
+/// What cost is, or why there is none.
+std::string cost_text(RunResult const& result)
+{
+  if (result.tally.layout.records(Quantity::cost))
+    return wrapped("cost: payroll, bonuses, counter-offers, hiring, GPUs and other costs of a unit", 2);
+  return wrapped("The scenario's record leaves cost out: what a plan costs shows as people and GPUs.", 0);
+}
+
 }  // namespace
 
 std::string points_with_interval(PairedDifference const& difference)
@@ -101,13 +109,7 @@ std::string comparison_text(Comparison const& comparison)
       definitions_text(result) + basis(comparison) + early_text(comparison);
   for (ComparedRun const& plan : comparison.plans)
     text += "\n" + pairing_text(Pairing(comparison.base, plan));
-  return text + "\n" +
-         wrapped(
-             "Money spent is not among the quantities that a run records; what a plan costs shows "
-             "here as people "
-             "and GPUs.",
-             0) +
-         digests(comparison);
+  return text + "\n" + cost_text(result) + digests(comparison);
 }
 
 }  // namespace ghostcast

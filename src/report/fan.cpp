@@ -12,6 +12,7 @@ FanScale scale_of(Quantity quantity)
 {
   switch (quantity) {
     case Quantity::value:
+    case Quantity::cost:
       return FanScale::unit_value;
     case Quantity::total_value:
       return FanScale::total_value;

@@ -65,6 +65,8 @@ std::string label_of(Quantity quantity)
     case Quantity::value:
     case Quantity::total_value:
       return "value, USD/month";
+    case Quantity::cost:
+      return "cost, USD/month";
     case Quantity::share_books:
       return "books share";
     case Quantity::total_headcount:

@@ -25,7 +25,7 @@ class SeriesText {
   {
     std::string rows;
     std::string sums;
-    for (Quantity const quantity : {Quantity::headcount, Quantity::gpus, Quantity::value}) {
+    for (Quantity const quantity : {Quantity::headcount, Quantity::gpus, Quantity::value, Quantity::cost}) {
       if (!base_.tally.layout.records(quantity)) continue;
       rows += series_row(quantity);
       PairedDifference const d = pairing_.total(quantity, unit_);
@@ -70,6 +70,7 @@ class SeriesText {
   static char const* total_name(Quantity quantity)
   {
     if (quantity == Quantity::value) return "value in USD";
+    if (quantity == Quantity::cost) return "cost in USD";
     return quantity == Quantity::gpus ? "GPU-months" : "people-months";
   }
   Pairing const& pairing_;

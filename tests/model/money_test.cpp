@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -181,6 +182,45 @@ TEST(CashGrant, OutlivesTheCapOfCash)
   std::uint64_t const belief[] = {0};
   simulate_trajectory<Scalar>(0, belief, sink, *world, last);
   EXPECT_FLOAT_EQ(last.cash, 30000.0f + 1e6f);
+}
+
+/// Sees what came in, what went out and what is left.
+struct Books {
+  float cash{}, worst{}, most_costs{};
+  void start(World<Scalar> const& w) { cash = w.state.unit[0].cash; }
+  void month_end(World<Scalar> const& w)
+  {
+    UnitState<Scalar> const& s = w.state.unit[0];
+    float const income = s.value * w.constants.unit[0].value0;
+    worst = std::max(worst, std::abs(s.cash - (cash + income - s.costs)));
+    most_costs = std::max(most_costs, s.costs - s.payroll);
+    cash = s.cash;
+  }
+};
+
+TEST(Costs, AreAllThatLeavesTheCash)
+{
+  // Nothing is paid out and nothing is capped: cash moves by income less costs, those of hiring,
+  // counter-offers and bonuses included.
+  QuietModel m;
+  staff(m.unit(), 40.0f, 0.05);
+  m.unit().poach_hazard[engineer] = 0.05f;
+  m.unit().counter_offer_success = 0.5f;
+  m.unit().counter_offer_cost = 2.0f;
+  m.unit().fill_days = 30.0f;
+  m.unit().hiring_cost = 3.0f;
+  m.unit().retention_bonus = 0.25f;
+  m.unit().margin = 0.0f;
+  m.unit().cash_cap = 1e6f;
+  Books books;
+  auto const world = std::make_unique<World<Scalar>>();
+  set_up_world<Scalar>(m.params(), 1, *world);
+  RangeTally tally(make_layout(1, 1, 1, m.model->horizon, default_record));
+  RangeSink<Scalar> sink{&tally.layout, tally.counts.data(), {}};
+  std::uint64_t const belief[] = {0};
+  simulate_trajectory<Scalar>(0, belief, sink, *world, books);
+  EXPECT_GT(books.most_costs, 3000.0f);  // some month hired
+  EXPECT_LT(books.worst, 1e-5f * books.cash);
 }
 
 }  // namespace

@@ -129,6 +129,7 @@ GHOSTCAST_HOST_DEVICE void run_hiring(Features const& on, UnitParams<L> const& p
     if (costs) cash = cash - accepted * p.hiring_cost * c.pay[r] * s.pay_level;
   }
   s.started = s.started + begun;
+  if (costs) s.costs = s.costs + (s.cash - cash);
   s.cash = cash;
 }
 

@@ -132,6 +132,7 @@ GHOSTCAST_HOST_DEVICE void run_leavers(Features const& on, UnitParams<L> const& 
   }
   s.quits = flows.quits;
   s.poached = flows.poached;
+  if (on.poaching && on.counter_offers) s.costs = s.costs + (s.cash - flows.cash);
   s.cash = flows.cash;
   if (on.tenure) sample_ageing<L>(steady.age.get(), unit, dice, s);
 }

@@ -49,6 +49,7 @@ GHOSTCAST_HOST_DEVICE void settle_cash(UnitParams<L> const& p, UnitConstants<L> 
   Real<L> const value = s.value * c.value0;
   Real<L> const income = fma(p.base_income, c.value0, value);
   Real<L> const costs = fma(p.retention_bonus, s.payroll, s.payroll) + s.gpu_cost + other;
+  s.costs = costs;
   Real<L> const most = max(p.cash_cap * s.payroll, s.cash);
   Real<L> const cash = s.cash + (income - costs);
   Real<L> const spare = max(cash - p.initial_cash_payrolls * s.payroll, zero);

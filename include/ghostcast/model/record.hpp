@@ -22,6 +22,7 @@ GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void record_unit(int u, int month, R
   put(Quantity::headcount, s.people);
   put(Quantity::gpus, s.gpus + s.leased);
   put(Quantity::value, s.value * (c.value0 / c.demand_value));  // exactly s.value without a reference
+  put(Quantity::cost, s.costs / c.demand_value);
   for (int k = 0; k < share_rule_count; ++k) {
     put(static_cast<Quantity>(static_cast<int>(Quantity::share_counterfactual) + k), s.share.of[k]);
   }

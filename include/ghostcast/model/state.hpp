@@ -97,6 +97,7 @@ struct UnitState {
   StoredReal<L> cap, cap_supply, cap_need;  ///< eq. 12: with the sunk floor, without it, without supervision
   StoredReal<L> value;                      ///< V / V0
   StoredReal<L> payroll, gpu_cost;          ///< [USD]
+  StoredReal<L> costs;                      ///< all that the unit spent [USD]
   StoredReal<L> pay_level;                  ///< of pay over that of t=0
   StoredReal<L> span;                       ///< Omega_t [GPUs / supervisor]
   Shares<L> share;

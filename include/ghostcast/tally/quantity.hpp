@@ -16,6 +16,7 @@ enum class Quantity : int {
   headcount,             ///< people
   gpus,                  ///< quanta, leased ones included
   value,                 ///< V / V0, V0 of the unit it refers to where it has a reference
+  cost,                  ///< what the unit spent this month, in the same V0
   share_counterfactual,  ///< s_K
   share_euler,           ///< s_E
   share_cost,            ///< s_C
@@ -40,7 +41,7 @@ enum class Quantity : int {
   gpu_gini,              ///< Gini coefficient of GPUs over units
   gpu_top_share          ///< largest share of GPUs in one unit
 };
-inline constexpr int quantity_count = 29;
+inline constexpr int quantity_count = 30;
 
 enum class Scope : int { unit, organisation, market };
 
@@ -65,6 +66,7 @@ GHOSTCAST_HOST_DEVICE constexpr Binning binning_of(Quantity quantity)
 {
   switch (quantity) {
     case Quantity::value:
+    case Quantity::cost:
     case Quantity::total_value:
     case Quantity::price:
     case Quantity::rent:
@@ -101,7 +103,7 @@ GHOSTCAST_HOST_DEVICE constexpr RecordMask mask_of(Quantity quantity)
 
 /// What a run records unless the scenario says otherwise.
 inline constexpr RecordMask default_record =
-    mask_of(Quantity::headcount) | mask_of(Quantity::gpus) | mask_of(Quantity::value) |
+    mask_of(Quantity::headcount) | mask_of(Quantity::gpus) | mask_of(Quantity::value) | mask_of(Quantity::cost) |
     mask_of(Quantity::share_counterfactual) | mask_of(Quantity::share_euler) |
     mask_of(Quantity::share_cost) | mask_of(Quantity::share_books) | mask_of(Quantity::knowledge) |
     mask_of(Quantity::total_headcount) | mask_of(Quantity::total_gpus) |
@@ -111,7 +113,7 @@ inline constexpr RecordMask default_record =
 constexpr char const* name_of(Quantity quantity)
 {
   constexpr char const* names[quantity_count] = {
-      "headcount", "gpus", "value", "share_counterfactual", "share_euler", "share_cost",
+      "headcount", "gpus", "value", "cost", "share_counterfactual", "share_euler", "share_cost",
       "share_books", "knowledge", "automation", "up", "quits", "poached", "researchers",
       "engineers", "infrastructure_engineers", "operators", "supervisors", "managers",
       "total_headcount", "total_gpus", "total_value", "idle_gpus", "gpus_on_order", "price", "rent",
