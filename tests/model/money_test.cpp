@@ -8,12 +8,14 @@
 #include <limits>
 
 #include "ghostcast/model/unit_production.hpp"
+#include "support/model_parts.hpp"
 #include "support/quiet_model.hpp"
 
 namespace ghostcast {
 namespace {
 
 using testing_support::QuietModel;
+using testing_support::staff;
 
 /// The freeze of a unit whose index is ln(s/(1-s)) of its Euler share: costs are equal.
 class Freeze : public ::testing::Test {
