@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "ghostcast/engine/engine.hpp"
+#include "support/model_parts.hpp"
 #include "support/quiet_model.hpp"
 
 namespace ghostcast {
