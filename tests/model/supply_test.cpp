@@ -64,7 +64,7 @@ class Pipeline : public ::testing::Test {
         words_for(dice_, organisation_address, BlockPurpose::organisation_chips);
     receive_orders<ScalarDouble>(lead, online, limit, words.word, dice_, s_);
   }
-  Dice<ScalarDouble> dice_{make_stream<ScalarDouble>(1, 0), 0, 0.0};
+  Dice<ScalarDouble> dice_{make_stream<ScalarDouble>(1, 0), 0, true, 0};
   OrganisationState<ScalarDouble> s_{};
 };
 

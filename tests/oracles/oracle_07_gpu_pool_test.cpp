@@ -27,7 +27,7 @@ std::vector<double> sample_pools(int count)
   Chance<Scalar> const chance = chance_from_probability<Scalar>(static_cast<float>(retires));
   std::vector<double> pools;
   for (int i = 0; i < count; ++i) {
-    Dice<Scalar> dice{make_stream<Scalar>(29, static_cast<std::uint64_t>(i)), 0, 0.0f};
+    Dice<Scalar> dice{make_stream<Scalar>(29, static_cast<std::uint64_t>(i)), 0, true, 0};
     float pool = static_cast<float>(pool0);
     for (dice.month = 1; dice.month <= months; ++dice.month) {
       WordBlock<Scalar> const words = words_for(dice, 0, BlockPurpose::unit_compute);
