@@ -73,7 +73,7 @@ std::vector<std::uint32_t> scanned_codes(ModelParams const& model, int unit, int
   std::vector<std::uint32_t> codes(count, ~0u);
   TallyLayout const layout =
       make_layout(model.unit_count, model.organisation_count, model.definition_count, model.horizon, 0);
-  FirstOutcomeScan const scan{&model, layout, 4, 0, first, count, unit, definition, codes.data()};
+  FirstOutcomeScan const scan{&model, layout, 4, {}, first, count, unit, definition, codes.data()};
   for (std::uint64_t thread = 0; thread < threads; ++thread) {
     auto const world = std::make_unique<UsedWorld>();
     scan_first_outcomes(scan, thread, threads, world->get());
