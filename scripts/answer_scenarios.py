@@ -5,7 +5,8 @@
     scripts/answer_scenarios.py [--binary build/release/ghostcast] [--trajectories 20000] [S1 S4 ...]
 
 Differences of two plans come with a standard error from ten pairs of runs with seeds 1 to 10, each a
-tenth of the size: both plans of a pair share their dice. Python's standard library is all it needs.
+tenth of the size: both plans of a pair share their dice. Every run has as many beliefs as
+trajectories. Python's standard library is all it needs.
 """
 import argparse
 import json
@@ -34,7 +35,8 @@ def run(name, plan="base", changes=None, seed=1, share=1):
     """The result of one run, as `ghostcast run --json` prints it."""
     path = variant(name, changes) if changes else ROOT / "scenarios" / f"{name}.toml"
     command = [options.binary, "run", path, "--plan", plan, "--seed", str(seed), "--json", "--quiet"]
-    command += ["--trajectories", str(max(options.trajectories // share, 100))]
+    size = str(max(options.trajectories // share, 100))
+    command += ["--trajectories", size, "--beliefs", size]  # a belief each
     return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 

@@ -275,7 +275,7 @@ def described(figure, results):
 def run(options, row, flags, trajectories, seed):
     """One run; exits where the program refuses."""
     command = [options.binary, "run", str(options.scenarios / (row.scenario + ".toml")), "--json", "--quiet",
-               "--trajectories", str(trajectories), "--seed", str(seed)]
+               "--trajectories", str(trajectories), "--beliefs", str(trajectories), "--seed", str(seed)]
     finished = subprocess.run(command + shlex.split(row.common) + shlex.split(flags), capture_output=True, text=True)
     if finished.returncode != 0:
         sys.exit(f"row {row.number}: {shlex.join(command + shlex.split(row.common) + shlex.split(flags))}\n{finished.stderr}")
