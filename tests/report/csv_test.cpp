@@ -98,8 +98,8 @@ TEST(FanCsv, LeavesQuantilesEmptyWhereNobodyRuns)
                                                   "2026-01", "0", "", "", "", "", ""}));
   EXPECT_EQ(records[2], (std::vector<std::string>{"unit", "R&D, \"core\"", "headcount", "2",
                                                   "2026-02", "1", "40", "40", "40", "40", "40"}));
-  // Eight quantities of two units, three of an organisation, two of the market.
-  EXPECT_EQ(records.size(), 1u + 24u * (8u * 2u + 3u + 2u));
+  // Nine quantities of two units, three of an organisation, two of the market.
+  EXPECT_EQ(records.size(), 1u + 24u * (9u * 2u + 3u + 2u));
 }
 
 TEST(MetricsCsv, NamesEveryNumber)

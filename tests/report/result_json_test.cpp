@@ -44,10 +44,10 @@ TEST(ResultJson, HasTheKeysOfTheSchema)
        {"schema", "program", "scenario", "resolved_scenario", "plan", "changes", "seed", "beliefs",
         "trajectories", "engine", "digest", "ranges", "non_finite", "seconds", "role_steps",
         "horizon_months", "start", "units", "organisation", "warnings", "planned", "completion",
-        "fault", "joint", "precision"}) {
+        "fault", "joint", "precision", "recorded_trajectories"}) {
     EXPECT_TRUE(result.contains(key)) << key;
   }
-  EXPECT_EQ(result.size(), 25u);
+  EXPECT_EQ(result.size(), 26u);
   EXPECT_EQ(result["planned"], (json{{"trajectories", 9}, {"beliefs", 0}, {"belief_block", 0}}));
   EXPECT_EQ(result["schema"], "ghostcast.result/1");
   EXPECT_EQ(result["program"], (json{{"version", "0.1.0"}, {"commit", "abc"}}));
