@@ -165,6 +165,7 @@ Comparison run_comparison(Engine& engine, std::vector<NamedScenario> const& plan
     if (!whole) break;
     for (PlanInProgress& plan : running) plan.keep();
     beliefs_done += ranges.front().last - ranges.front().first;
+    if (shared.stopped) break;  // a cluster may be over before its engine hears of it
   }
   Comparison comparison;
   for (PlanInProgress& plan : running) {

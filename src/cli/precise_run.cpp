@@ -44,10 +44,12 @@ PreciseOutput run_to_precision(Engine& engine, Scenario const& scenario, RunOpti
   RunPlan plan{options.seed, options.beliefs, {0, size}, scenario.record, size};
   std::uint64_t total = size;
   double error = std::nan("");
+  bool stopped = false;  // a block may be over before its engine hears of it
   for (;;) {
     std::uint64_t const before = plan.range.first;
     append(result.output, engine.run(scenario.params(), plan, [&](std::uint64_t done, std::uint64_t) {
-      return !progress || progress(before + done, total, error);
+      stopped = stopped || (progress && !progress(before + done, total, error));
+      return !stopped;
     }));
     result.planned = plan.range.last;
     std::uint64_t const done = result.output.tally.trajectories();
@@ -55,6 +57,10 @@ PreciseOutput run_to_precision(Engine& engine, Scenario const& scenario, RunOpti
     result.precision = precision_of(result.output.tally, used_beliefs(plan.beliefs(), done), options.goal);
     bool const more = plan.range.last + size <= options.at_most;
     if (done < result.planned || result.precision.reached() || !more) return result;
+    if (stopped) {
+      result.planned += size;
+      return result;
+    }
     error = result.precision.largest_error;
     total = std::max(plan.range.last + size, estimated_total(done, result.precision.ratio, options));
     plan.range = {plan.range.last, plan.range.last + size};

@@ -107,14 +107,16 @@ Surface run_surface(Engine& engine, Scenario const& scenario, SurfaceRequest con
                   {}};
   RunPlan const plan{options.seed, options.beliefs, {0, options.trajectories}, 0};
   std::size_t const passes = (surface.cells.size() + cells_a_pass - 1) / cells_a_pass;
-  for (std::size_t pass = 0; pass < passes; ++pass) {
+  bool stopped = false;  // a pass may be over before its engine hears of it
+  for (std::size_t pass = 0; pass < passes && !stopped; ++pass) {
     std::size_t const first = pass * cells_a_pass;
     std::span<SurfaceCell> const cells(
         surface.cells.data() + first,
         std::min<std::size_t>(cells_a_pass, surface.cells.size() - first));
     RunOutput output = engine.run(
         pass_params(scenario, request, cells), plan, [&](std::uint64_t done, std::uint64_t) {
-          return progress(pass * options.trajectories + done, passes * options.trajectories);
+          stopped = stopped || !progress(pass * options.trajectories + done, passes * options.trajectories);
+          return !stopped;
         });
     bool const whole = output.tally.trajectories() == options.trajectories;
     std::uint64_t const beliefs = options.beliefs == 0 ? options.trajectories : options.beliefs;

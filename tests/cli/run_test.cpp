@@ -163,10 +163,10 @@ TEST(Run, DoesNotMindAStderrThatNobodyReads)
 
 TEST(Run, KeepsWhatIsDoneOnCtrlC)
 {
-  // One thread, 256 ranges of 1,024 short trajectories: some are done in two seconds, never all.
+  // One thread, 256 ranges of 4,096 short trajectories: some are done in two seconds, never all.
   Finished const finished = test::run_shell(
       "cd '" GHOSTCAST_SOURCE_DIR "' && timeout --preserve-status --signal=INT 2 '" GHOSTCAST_BINARY
-      "' run scenarios/minimal.toml --trajectories 262144 --threads 1 --json --quiet");
+      "' run scenarios/minimal.toml --trajectories 1048576 --threads 1 --json --quiet");
   EXPECT_EQ(finished.code, 130);
   EXPECT_THAT(finished.error, HasSubstr("stopped"));
   if (finished.out.empty()) {  // a sanitizer may be too slow for the first range

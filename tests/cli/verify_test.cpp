@@ -182,10 +182,10 @@ TEST_F(Verify, VerifiesWhatAStoppedRunRecorded)
 {
   Finished const stopped = test::run_shell(
       "cd '" GHOSTCAST_SOURCE_DIR "' && timeout --preserve-status --signal=INT 2 '" GHOSTCAST_BINARY
-      "' run scenarios/minimal.toml --trajectories 262144 --beliefs 5000 --threads 2 --quiet --out '" + out_.string() + "'");
+      "' run scenarios/minimal.toml --trajectories 1048576 --beliefs 5000 --threads 2 --quiet --out '" + out_.string() + "'");
   ASSERT_EQ(stopped.code, 130);
   if (!fs::exists(out_ / "result.json")) GTEST_SKIP() << "too slow for the first trajectories";
-  ASSERT_LT(result()["trajectories"], 262144);
+  ASSERT_LT(result()["trajectories"], 1048576);
   Finished const finished = verify();
   EXPECT_EQ(finished.code, 0) << finished.out;
   EXPECT_THAT(finished.out, HasSubstr("the run was stopped after "));
@@ -193,7 +193,7 @@ TEST_F(Verify, VerifiesWhatAStoppedRunRecorded)
 
 TEST_F(Verify, IsStoppedByCtrlC)
 {
-  run("scenarios/minimal.toml --trajectories 20000");
+  run("scenarios/minimal.toml --trajectories 100000");
   Finished const finished =
       test::run_shell("timeout --preserve-status --signal=INT 0.3 '" GHOSTCAST_BINARY "' verify '" +
                       out_.string() + "' --all --threads 1");
