@@ -5,8 +5,12 @@
 
 #include <cmath>
 
+#include "statistics/replicates_that_disagree.hpp"
+
 namespace ghostcast {
 namespace {
+
+using testing_support::replicates_that_disagree;
 
 /// 1e12 lives under constant hazards .01 (ghost), .02 (starved): expected counts, no dice.
 Tally constant_hazards(int horizon, double born)
@@ -81,26 +85,6 @@ TEST(Hazards, HaveTheWilsonIntervalOfThoseAtRisk)
   EXPECT_DOUBLE_EQ(second.hazard.value, 0.1);
   EXPECT_DOUBLE_EQ(second.hazard.interval.low, expected.low);
   EXPECT_DOUBLE_EQ(second.hazard.interval.high, expected.high);
-}
-
-/// 32 beliefs of ten trajectories; every belief of an even replicate makes ghosts in month 1.
-Tally replicates_that_disagree()
-{
-  Tally tally(make_layout(1, 1, 1, 12, 0, 32));
-  TallyLayout const& layout = tally.layout;
-  auto const add = [&](std::int64_t index, std::uint64_t count) {
-    tally.counts[static_cast<std::size_t>(index)] += count;
-  };
-  add(layout.scalar_at(Scalars::trajectories), 320);
-  for (std::uint64_t belief = 0; belief < 32; ++belief) {
-    bool const ghosts = belief % replicate_count % 2 == 0;
-    if (ghosts) add(layout.outcome_at(0, 0, Outcome::ghost, 1), 10);
-    layout.groups_of(belief).each([&](int group) {
-      add(layout.group_size_at(group), 10);
-      if (ghosts) add(layout.group_at(group, 0, 0, 0, 1 + static_cast<int>(Outcome::ghost)), 10);
-    });
-  }
-  return tally;
 }
 
 TEST(Hazards, AreClusteredWhereBeliefsAreShared)

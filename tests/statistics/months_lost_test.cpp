@@ -8,8 +8,12 @@
 
 #include "ghostcast/statistics/incidence.hpp"
 
+#include "statistics/replicates_that_disagree.hpp"
+
 namespace ghostcast {
 namespace {
+
+using testing_support::replicates_that_disagree;
 
 void add(Tally& tally, std::int64_t index, std::uint64_t count)
 {
@@ -70,26 +74,6 @@ TEST(MonthsLost, AreNotCertainlyNoneWhereNothingHappened)
   EXPECT_EQ(lost.mean, 0.0);
   EXPECT_EQ(lost.interval.low, 0.0);
   EXPECT_DOUBLE_EQ(lost.interval.high, 24.0 * wilson_interval(0.0, 400.0, normal_factor()).high);
-}
-
-/// 32 beliefs of ten trajectories; every belief of an even replicate makes ghosts in month 1.
-Tally replicates_that_disagree()
-{
-  Tally tally(make_layout(1, 1, 1, 12, 0, 32));
-  TallyLayout const& layout = tally.layout;
-  auto const add = [&](std::int64_t index, std::uint64_t count) {
-    tally.counts[static_cast<std::size_t>(index)] += count;
-  };
-  add(layout.scalar_at(Scalars::trajectories), 320);
-  for (std::uint64_t belief = 0; belief < 32; ++belief) {
-    bool const ghosts = belief % replicate_count % 2 == 0;
-    if (ghosts) add(layout.outcome_at(0, 0, Outcome::ghost, 1), 10);
-    layout.groups_of(belief).each([&](int group) {
-      add(layout.group_size_at(group), 10);
-      if (ghosts) add(layout.group_at(group, 0, 0, 0, 1 + static_cast<int>(Outcome::ghost)), 10);
-    });
-  }
-  return tally;
 }
 
 TEST(MonthsLost, HaveTheErrorOfReplicatesWhereBeliefsAreShared)
