@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "cli/fits_terminal.hpp"
 #include "cli/process.hpp"
 #include "ghostcast/report/comparison_text.hpp"
 #include "ghostcast/report/number_text.hpp"
@@ -268,13 +269,7 @@ TEST_F(Compare, FitsATerminal)
   Finished const finished =
       ghostcast("compare " + quoted("small.toml") + "--trajectories 640 --quiet");
   ASSERT_EQ(finished.code, 0) << finished.error;
-  std::istringstream lines(finished.out);
-  std::string line;
-  while (std::getline(lines, line)) {
-    auto const characters = std::ranges::count_if(
-        line, [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; });
-    EXPECT_LE(characters, text_width) << line;
-  }
+  test::expect_fits_terminal(finished.out);
   std::string text = finished.out;
   std::ranges::replace(text, '\n', ' ');
   EXPECT_THAT(text, HasSubstr("the same dice and the same beliefs"));

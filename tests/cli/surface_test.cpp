@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "cli/fits_terminal.hpp"
 #include "cli/process.hpp"
 #include "ghostcast/report/number_text.hpp"
 
@@ -194,13 +195,7 @@ TEST(SurfaceVerb, PrintsAHeatMapThatFitsATerminal)
       "surface scenarios/minimal.toml --trajectories 64 --quiet --limits "
       "1,2,3,4,5,6,7,8,9,10,11,12,13 --by 24");
   ASSERT_EQ(finished.code, 0) << finished.error;
-  std::istringstream lines(finished.out);
-  std::string line;
-  while (std::getline(lines, line)) {
-    auto const characters = std::ranges::count_if(
-        line, [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; });
-    EXPECT_LE(characters, text_width) << line;
-  }
+  test::expect_fits_terminal(finished.out);
   std::string text = finished.out;
   std::ranges::replace(text, '\n', ' ');
   for (char const* part :
