@@ -16,36 +16,50 @@ scripts/make_prefix.sh) the packages are taken from there and none is installed.
 TXT
 }
 
-packages() { sed '/# headers alone/d; s/#.*//' "$root/scripts/packages.txt" | xargs -n 1; }
-header_packages() { sed -n 's/ *# headers alone.*//p' "$root/scripts/packages.txt"; }
-
-# Packages of the list that are not installed, one a line.
-missing_packages() {
-  comm -23 <(packages | sort) \
-    <(packages | xargs dpkg-query -W -f '${Package} ${db:Status-Status}\n' 2>/dev/null | sed -n 's/ installed$//p' | sort)
+# $1: the mark of a line in packages.txt, empty for none
+packages_marked() {
+  case $1 in
+    '') sed '/^#/d; /#/d' "$root/scripts/packages.txt" ;;
+    *) sed -n "s/ *# $1\\(:.*\\)\\?\$//p" "$root/scripts/packages.txt" ;;
+  esac
 }
 
+# Those of the arguments that are not installed, one a line. A node from elsewhere may bring npm along.
+missing_of() {
+  comm -23 <(printf '%s\n' "$@" | sort) \
+    <(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "$@" 2>/dev/null | sed -n 's/ installed$//p' | sort) |
+    if command -v npm >/dev/null; then sed '/^npm$/d'; else cat; fi
+}
+
+# $@: packages. Fails where one of them cannot be installed.
+install() {
+  printf 'Installing %s\n' "$*" >&2
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq >&2 && apt-get install -y -qq --no-install-recommends "$@" >&2
+}
+
+# $1: "run" or "test". What is optional is tried a package at a time, by root alone.
 install_missing() {
   if [ -n "${CMAKE_PREFIX_PATH:-}" ] || ! command -v dpkg-query >/dev/null; then return 0; fi
-  local missing
-  missing=$(missing_packages | xargs)
-  if [ -z "$missing" ]; then return 0; fi
+  local needed optional package
+  mapfile -t needed < <(missing_of $(packages_marked ''))
   if [ "$(id -u)" -ne 0 ]; then
-    printf 'Missing packages. As root:\n  apt-get install --no-install-recommends %s\n' "$missing" >&2
+    if [ ${#needed[@]} -eq 0 ]; then return 0; fi
+    printf 'Missing packages. As root:\n  apt-get install --no-install-recommends %s\n' "${needed[*]}" >&2
     exit 1
   fi
-  printf 'Installing %s\n' "$missing" >&2
-  export DEBIAN_FRONTEND=noninteractive
-  apt-get update -qq >&2
-  # shellcheck disable=SC2086  # a list of words
-  apt-get install -y -qq --no-install-recommends $missing >&2
+  if [ ${#needed[@]} -gt 0 ]; then install "${needed[@]}"; fi
+  mapfile -t optional < <(missing_of $(packages_marked optional; if [ "$1" = test ]; then packages_marked 'optional tests'; fi))
+  for package in "${optional[@]}"; do
+    install "$package" || printf 'No %s: what needs it is left out\n' "$package" >&2
+  done
 }
 
 # Only tests need these headers: where they cannot be had, the tests that do are left out, and CMake says so.
 unpack_headers() {
   if [ -n "${CMAKE_PREFIX_PATH:-}" ] || ! command -v apt-get >/dev/null; then return 0; fi
   local package work
-  for package in $(header_packages); do
+  for package in $(packages_marked 'headers alone'); do
     if dpkg-query -W "$package" >/dev/null 2>&1 || [ -e "$root/build/headers/$package" ]; then continue; fi
     work=$(mktemp -d)
     if (cd "$work" && apt-get -qq -o APT::Sandbox::User=root download "$package" && dpkg-deb -x ./*.deb unpacked) >&2; then
@@ -65,25 +79,24 @@ configure() {
   (cd "$root" && cmake --preset release) >&2
 }
 
-# $1: the target
+# $1: the target, $2: "run" or "test"
 compile() {
-  install_missing
+  install_missing "$2"
   configure
   cmake --build "$build" --target "$1" --parallel "$(nproc)" 2>&1 |
     sed -u '/Re-checking globbed directories/d; /^ninja: no work to do\.$/d' >&2
 }
 
 run() {
-  compile ghostcast
+  compile ghostcast run
   export GHOSTCAST_SCENARIO=${GHOSTCAST_SCENARIO:-$(realpath --relative-to=. "$root/scenarios/phantom_unit.toml")}
   exec "$build/ghostcast" run "$@"
 }
 
 # Runs ctest; the last lines are why tests were skipped, and "N passed, N failed, N skipped".
 run_tests() {
-  install_missing
   unpack_headers
-  compile all
+  compile all test
   local report=$build/tests.xml status=0
   rm -f "$report"
   ctest --test-dir "$build" --output-on-failure --parallel "$(nproc)" --output-junit "$report" "$@" || status=$?
@@ -98,7 +111,7 @@ run_tests() {
 case ${1:-} in
   run) shift; run "$@" ;;
   test) shift; run_tests "$@" ;;
-  build) compile all ;;
+  build) compile all run ;;
   -h | --help) usage ;;
   *) usage >&2; exit 2 ;;
 esac

@@ -18,7 +18,7 @@ chmod 755 "$work"
 
 # The libraries, and the packages that they stand on except the C and C++ runtimes, and the other
 # JSON libraries to which valijson can adapt.
-mapfile -t listed < <(sed 's/#.*//' "$root/scripts/packages.txt" | xargs -n 1 | grep -vxE 'g\+\+|cmake|ninja-build|git|python3')
+mapfile -t listed < <(sed '/# optional/d; s/#.*//' "$root/scripts/packages.txt" | xargs -n 1 | grep -vxE 'g\+\+|cmake|ninja-build|git|python3')
 mapfile -t needed < <(apt-cache depends --important "${listed[@]}" | sed -n 's/^ *|*Depends: \([^<]*\)$/\1/p' |
   grep -vE '^(libc6|libgcc|libstdc\+\+|python|qtbase5|libpoco|libjsoncpp|picojson|libyaml-cpp|rapidjson)')
 mapfile -t all < <(printf '%s\n' "${listed[@]}" "${needed[@]}" | sort -u)
