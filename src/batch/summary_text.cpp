@@ -31,9 +31,12 @@ std::string cell(std::string const& text, int width)
   return shown + std::string(static_cast<std::size_t>(width) - characters, ' ');
 }
 
+/// A name that is too long for its column has a line of its own.
 std::string row(std::string const& name, UnitAnswer const& unit, std::string const& end)
 {
-  return cell(name, name_width) + cell(unit.unit, unit_width) +
+  bool const fits = shorten(printable(name), name_width - 1) == printable(name);
+  std::string const own_line = fits ? "" : shorten(printable(name), text_width) + "\n";
+  return own_line + cell(fits ? name : "", name_width) + cell(unit.unit, unit_width) +
          fmt::format("{:>{}}{:>{}}{}\n", percent_with_interval(unit.ghost), cell_width, percent_with_interval(unit.never), cell_width, end);
 }
 

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "ghostcast/cli/messages.hpp"
+#include "ghostcast/cli/ranks.hpp"
 #include "ghostcast/cli/verbs.hpp"
 #include "ghostcast/report/output_folder.hpp"
 #include "ghostcast/scenario/fault.hpp"
@@ -30,6 +31,7 @@ int fail(ExitCode code, std::string_view message)
 void add_verbs(CLI::App& app, Action& chosen)
 {
   add_run(app, chosen);
+  add_batch(app, chosen);
   add_check(app, chosen);
   add_compare(app, chosen);
   add_explain(app, chosen);
@@ -64,11 +66,9 @@ int parse_and_run(int argc, char const* const* argv)
   return exit_number(chosen());
 }
 
-}  // namespace
-
-int run_program(int argc, char const* const* argv)
+/// The same with every exception as one line and an exit code.
+int run_guarded(int argc, char const* const* argv)
 {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error to report, not the end of the program
   try {
     return parse_and_run(argc, argv);
   } catch (InputError const& error) {
@@ -84,6 +84,14 @@ int run_program(int argc, char const* const* argv)
   } catch (std::exception const& error) {
     return fail(ExitCode::machine_fault, error.what());
   }
+}
+
+}  // namespace
+
+int run_program(int argc, char const* const* argv)
+{
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error to report, not the end of the program
+  return run_as_rank([&] { return run_guarded(argc, argv); });
 }
 
 }  // namespace ghostcast::cli
