@@ -50,7 +50,7 @@ class Mpirun : public testing::Test {
 
 TEST_F(Mpirun, HasTheDigestOfOneProcessOnOneTwoAndFourRanks)
 {
-  std::string const command = "run scenarios/phantom_unit.toml --trajectories 2000 --threads 1 --json --quiet";
+  std::string const command = "run scenarios/phantom_unit.toml --trajectories 600 --threads 1 --json --quiet";
   json const alone = json::parse(test::ghostcast(command).out);
   for (int const count : {1, 2, 4}) {
     Finished const finished = ranks(count, command);

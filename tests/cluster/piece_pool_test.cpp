@@ -81,7 +81,7 @@ TEST(PiecePool, HandsOutEachPieceOnceAndFewerTowardsTheEnd)
   PiecePool pool({{0, 1'000'000}}, 8);
   std::size_t before = pool.take(2).size();
   std::uint64_t next = before * 7872;  // 128 pieces, in whole packs
-  EXPECT_EQ(before, 15u);              // of 128 pieces a quarter is its share, half of which it gets
+  EXPECT_EQ(before, 16u);              // a quarter of 128 is its share, half of which it gets
   while (!pool.empty()) {
     Ranges const taken = pool.take(2);
     EXPECT_LE(taken.size(), before);
