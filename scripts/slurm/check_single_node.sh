@@ -30,7 +30,7 @@ finish() {
   for pid in "${daemons[@]}"; do kill "$pid" 2>/dev/null; done
   for pid in "${daemons[@]}"; do wait "$pid" 2>/dev/null; done
   if [ -s "$work/munged.pid" ]; then kill "$(cat "$work/munged.pid")" 2>/dev/null; fi
-  rm -rf "$work"
+  for _ in 1 2 3 4 5; do rm -rf "$work" 2>/dev/null && break; sleep 1; done  # steps may still be ending
 }
 trap finish EXIT
 
@@ -67,7 +67,7 @@ SchedulerParameters=sched_interval=2
 NodeName=$host NodeAddr=127.0.0.1 CPUs=$cores State=UNKNOWN
 PartitionName=check Nodes=ALL Default=YES MaxTime=INFINITE State=UP
 CONF
-printf 'CgroupPlugin=disabled\n' >"$work/cgroup.conf"
+printf 'CgroupPlugin=cgroup/v1\nCgroupAutomount=no\n' >"$work/cgroup.conf"  # unused, but slurmd loads one
 export SLURM_CONF=$work/slurm.conf
 
 munged --force --key-file="$work/munge.key" --socket="$work/munge.socket" --pid-file="$work/munged.pid" \
@@ -81,7 +81,7 @@ for _ in $(seq 60); do
   sleep 1
 done
 if [ "${state:-}" != idle ]; then
-  tail -5 "$work/slurmctld.log" "$work/slurmd.log" "$work/slurmd.out" >&2
+  tail -q -n 8 "$work/slurmd.log" "$work/slurmd.out" "$work/slurmctld.log" >&2
   skip "Slurm's node is ${state:-not there} after a minute: $(grep -h error "$work/slurmd.log" "$work/slurmctld.log" | tail -1)"
 fi
 printf 'Slurm %s on %s, %s cores, MPI: %s\n' "$(sinfo --version | cut -d' ' -f2)" "$host" "$cores" "$(srun --mpi=list 2>&1 | tr -s '\n\t ' ' ')"

@@ -140,11 +140,16 @@ void RankRun::order_stop()
   }
 }
 
+double RankRun::patience() const
+{
+  return stop_ ? std::min(schedule_.patience, schedule_.stop_patience) : schedule_.patience;
+}
+
 void RankRun::check_silence() const
 {
   for (std::size_t rank = 1; rank < servers_.size(); ++rank) {
     std::chrono::duration<double> const silence = Clock::now() - servers_[rank].heard;
-    if (servers_[rank].pieces.empty() || silence.count() <= schedule_.patience) continue;
+    if (servers_[rank].pieces.empty() || silence.count() <= patience()) continue;
     throw LinkFault(fmt::format("rank {} ({}) has said nothing for {:.0f} s", rank, ranks_[rank].opened.device, silence.count()));
   }
 }
@@ -227,7 +232,7 @@ RunOutput RankRun::sum_up()
   try {
     if (lost_.empty()) {
       for (int rank = 1; rank < link_.size(); ++rank) link_.send(rank, plain_order(Order::sum));
-      link_.sum_to_first(output.tally.counts, schedule_.patience);
+      link_.sum_to_first(output.tally.counts, patience());
       output.ranges = pool_.done();
     }
   } catch (LinkFault const& fault) {  // a sum that broke off holds nothing to rely on; rank 0's own counts do

@@ -53,6 +53,7 @@ class RankRun {
   void finish_work(int rank, Done const& done);
   void hand_out();
   void order_stop();
+  double patience() const;
   void check_silence() const;
   bool ended();
   void watch(Progress const& progress);

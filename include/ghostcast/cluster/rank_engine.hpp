@@ -23,6 +23,8 @@ struct RankSchedule {
   /// A rank that has work and says nothing for so long [s], or does not come to the sum, is lost. Ranks at
   /// work speak several times a second.
   double patience{60.0};
+  /// The same once the ranks were told to stop: what is left until the launcher kills them is short.
+  double stop_patience{5.0};
 };
 
 /// The engine of a rank's own machine, for a choice made at rank 0.
