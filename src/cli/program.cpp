@@ -30,6 +30,7 @@ int fail(ExitCode code, std::string_view message)
 void add_verbs(CLI::App& app, Action& chosen)
 {
   add_run(app, chosen);
+  add_bench(app, chosen);
   add_check(app, chosen);
   add_compare(app, chosen);
   add_explain(app, chosen);

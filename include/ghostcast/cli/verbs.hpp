@@ -15,6 +15,7 @@ using Action = std::function<ExitCode()>;
 
 // Each adds one verb; `chosen` must outlive the app.
 void add_run(CLI::App& app, Action& chosen);
+void add_bench(CLI::App& app, Action& chosen);
 void add_check(CLI::App& app, Action& chosen);
 void add_compare(CLI::App& app, Action& chosen);
 void add_explain(CLI::App& app, Action& chosen);
