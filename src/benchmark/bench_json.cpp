@@ -30,18 +30,15 @@ Json bound_json(BenchReport const& report, Measurement const& measurement)
 
 void add_rates(Json& json, BenchReport const& report, Measurement const& each)
 {
-  std::vector<double> wall;
-  std::vector<double> core;
-  for (Timing const& timing : each.timings) {
-    wall.push_back(timing.seconds);
-    core.push_back(timing.core_seconds);
-  }
+  std::vector<double> const wall = wall_seconds(each);
+  std::vector<double> const core = core_seconds(each);
   Spread const time = spread_of(wall);
   double const trajectories = static_cast<double>(each.trajectories());
   json["seconds"] = {{"median", time.median}, {"least", time.least}, {"most", time.most}, {"median_deviation", time.deviation}, {"runs", wall}};
   json["core_seconds"] = {{"median", spread_of(core).median}, {"runs", core}};
   json["role_steps_per_s"] = each.role_steps() / time.median;
   json["draws_per_s"] = static_cast<double>(each.draws) / time.median;
+  if (!report.roof.of_devices) json["draws_per_core_s"] = static_cast<double>(each.draws) / spread_of(core).median;
   json["trajectories_per_s"] = trajectories / time.median;
   json["seconds_per_million"] = time.median / trajectories * 1e6;
   json["bound"] = bound_json(report, each);
@@ -54,7 +51,7 @@ Json measurement_json(BenchReport const& report, Measurement const& each)
                {"refused", each.refusal.empty() ? Json(nullptr) : Json(each.refusal)},
                {"trajectories", each.trajectories()}, {"draws", each.draws}, {"digest", to_hex(each.digest)}};
   json["checked"] = {{"pieces", each.pieces.size()}, {"agreed", pieces_json(each.checked)}};
-  for (char const* const key : {"seconds", "core_seconds", "role_steps_per_s", "draws_per_s", "trajectories_per_s", "seconds_per_million", "bound"})
+  for (char const* const key : {"seconds", "core_seconds", "role_steps_per_s", "draws_per_s", "draws_per_core_s", "trajectories_per_s", "seconds_per_million", "bound"})
     json[key] = nullptr;
   if (each.has_rate()) add_rates(json, report, each);
   return json;

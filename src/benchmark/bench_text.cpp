@@ -14,35 +14,44 @@ std::string machine_text(ReportedEngine const& engine)
   return fmt::format("{}, {}, {}", engine.device, engine.isa, counted(static_cast<std::uint64_t>(engine.threads), "thread", "threads"));
 }
 
+/// Columns that tell of cores where there are cores.
+std::string column_of_cores(BenchReport const& report, std::string const& text) { return report.roof.of_devices ? "" : fmt::format("{:>13}", text); }
+
 std::string head(BenchReport const& report)
 {
-  std::string text = wrapped(fmt::format("Benchmark on {}: medians of up to {} of some {:.3g} s each, by turns", machine_text(report.engine),
+  std::string text = wrapped(fmt::format("Benchmark on {}: medians of {} of some {:.3g} s each, by turns", machine_text(report.engine),
                                          counted(static_cast<std::uint64_t>(report.settings.repetitions), "run", "runs"), report.settings.seconds), 2);
-  return text + fmt::format("{:<16} {:>12} {:>10} {:>9} {:>14} {:>12} {:>4} {:>14}\n", "scenario", "role-steps/s", "draws/s", "of bound",
-                            "trajectories/s", "s/million", "runs", "spread, %");
+  return text + fmt::format("{:<13}{:>13}{:>9}{}{:>9}{:>15}{:>10}{:>16}\n", "scenario", "role-steps/s", "draws/s",
+                            column_of_cores(report, "draws/core-s"), "of bound", "trajectories/s", "s/million", "spread, %");
 }
 
 std::string row(BenchReport const& report, Measurement const& each)
 {
-  std::vector<double> seconds;
-  for (Timing const& timing : each.timings) seconds.push_back(timing.seconds);
-  Spread const time = spread_of(seconds);
+  Spread const time = spread_of(wall_seconds(each));
   auto const bound = bound_of(report, each);
   double const trajectories = static_cast<double>(each.trajectories());
+  double const draws = static_cast<double>(each.draws);
   std::string const reached = bound ? fmt::format("{:.3f}{}", bound->fraction, report.roof.of_devices ? " (E)" : "") : "-";
   std::string const spread = fmt::format("{:+.1f} to {:+.1f}", 100 * (time.median / time.most - 1), 100 * (time.median / time.least - 1));
-  return fmt::format("{:<16} {:>12.3g} {:>10.3g} {:>9} {:>14} {:>12.4g} {:>4} {:>14}\n", shorten(printable(each.scenario.name), 16),
-                     each.role_steps() / time.median, static_cast<double>(each.draws) / time.median, reached,
-                     grouped(static_cast<std::uint64_t>(trajectories / time.median)), time.median / trajectories * 1e6, each.timings.size(), spread);
+  return fmt::format("{:<13}{:>13.3g}{:>9.3g}{}{:>9}{:>15}{:>10.4g}{:>16}\n", shorten(printable(each.scenario.name), 13),
+                     each.role_steps() / time.median, draws / time.median,
+                     column_of_cores(report, fmt::format("{:.3g}", draws / spread_of(core_seconds(each)).median)), reached,
+                     grouped(static_cast<std::uint64_t>(trajectories / time.median)), time.median / trajectories * 1e6, spread);
 }
 
-std::string checked_text(Measurement const& each)
+std::string missing_text(BenchReport const& report, Measurement const& each)
+{
+  auto const wanted = static_cast<std::size_t>(report.settings.repetitions);
+  return each.timings.size() == wanted ? "" : fmt::format("; {} of {} runs were finished", each.timings.size(), wanted);
+}
+
+std::string checked_text(BenchReport const& report, Measurement const& each)
 {
   std::uint64_t checked = 0;
   for (RangeDigest const& piece : each.checked) checked += piece.range.last - piece.range.first;
   return wrapped(fmt::format("{}: {} trajectories a run, digest {} in every run; {} of {} pieces ({} trajectories), chosen at random, have the "
-                             "digest of the scalar CPU engine", printable(each.scenario.name), grouped(each.trajectories()), to_hex(each.digest),
-                             each.checked.size(), each.pieces.size(), grouped(checked)), 2);
+                             "digest of the scalar CPU engine{}", printable(each.scenario.name), grouped(each.trajectories()), to_hex(each.digest),
+                             each.checked.size(), each.pieces.size(), grouped(checked), missing_text(report, each)), 2);
 }
 
 std::string bound_text(Roof const& roof)
@@ -63,7 +72,7 @@ std::string bench_text(BenchReport const& report)
   std::string notes;
   for (Measurement const& each : report.measurements) {
     if (each.has_rate()) rows += row(report, each);
-    notes += each.has_rate()            ? checked_text(each)
+    notes += each.has_rate()            ? checked_text(report, each)
              : each.refusal.empty() ? fmt::format("{}: no run was finished and checked\n", printable(each.scenario.name))
                                       : wrapped(fmt::format("{}: no rate: {}", printable(each.scenario.name), each.refusal), 2);
   }

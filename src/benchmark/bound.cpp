@@ -39,8 +39,7 @@ std::optional<Bound> bound_of(BenchReport const& report, Measurement const& meas
 {
   auto const record = operations_of(measurement.scenario.sha256);
   if (!record || report.roof.operations_per_second <= 0.0 || !measurement.has_rate()) return std::nullopt;
-  std::vector<double> seconds;
-  for (Timing const& each : measurement.timings) seconds.push_back(report.roof.of_devices ? each.seconds : each.core_seconds);
+  std::vector<double> const seconds = report.roof.of_devices ? wall_seconds(measurement) : core_seconds(measurement);
   double const possible = report.roof.operations_per_second / operations_per_role_step(report, *record);
   return Bound{possible, measurement.role_steps() / spread_of(seconds).median / possible};
 }

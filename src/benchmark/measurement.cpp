@@ -107,6 +107,20 @@ class Measurer {
 
 }  // namespace
 
+std::vector<double> wall_seconds(Measurement const& measurement)
+{
+  std::vector<double> seconds;
+  for (Timing const& each : measurement.timings) seconds.push_back(each.seconds);
+  return seconds;
+}
+
+std::vector<double> core_seconds(Measurement const& measurement)
+{
+  std::vector<double> seconds;
+  for (Timing const& each : measurement.timings) seconds.push_back(each.core_seconds);
+  return seconds;
+}
+
 std::vector<Measurement> measure(Engine& engine, Reference const& reference, std::vector<Scenario> scenarios,
                                  BenchSettings const& settings, Watch const& watch)
 {

@@ -93,7 +93,7 @@ TEST(BenchText, FitsATerminalAndSaysWhatWasChecked)
   report.roof = {false, 1e11};
   std::string const text = bench_text(report);
   test::expect_fits_terminal(text);
-  EXPECT_THAT(text, HasSubstr("1 of 2 pieces"));
+  EXPECT_THAT(text, HasSubstr("1 of 2"));
   EXPECT_THAT(text, HasSubstr("-50.0 to +100.0"));
 }
 

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "ghostcast/engine/engine.hpp"
 #include "ghostcast/scenario/scenario.hpp"
@@ -22,10 +23,11 @@ class PlayedEngine final : public Engine {
   std::string device() const override { return "played"; }
   int threads() const override { return 1; }
   std::string isa() const override { return "scalar"; }
-  RunOutput run(ModelParams const& params, RunPlan const& plan, Progress const& progress) override
+  RunOutput run_pieces(ModelParams const& params, RunPlan const& plan, std::vector<TrajectoryRange> const& ranges,
+                       Progress const& progress) override
   {
-    RunOutput output = engine_->run(params, plan, progress);
-    output.seconds = seconds_per_trajectory * static_cast<double>(plan.range.last - plan.range.first);
+    RunOutput output = engine_->run_pieces(params, plan, ranges, progress);
+    output.seconds = seconds_per_trajectory * static_cast<double>(size_of(ranges));
     if (change) change(output, run_);
     ++run_;
     return output;
@@ -40,8 +42,8 @@ class PlayedEngine final : public Engine {
 inline void count_once_more(RunOutput& output, std::size_t piece)
 {
   Digest more;
-  absorb(more, 0, 1);
-  ++output.tally.counts[0];
+  absorb(more, output.tally.layout.size - 1, 1);
+  ++output.tally.counts.back();
   output.ranges[piece].digest += more;
   output.digest += more;
 }

@@ -48,6 +48,10 @@ struct Measurement {
   double role_steps() const { return static_cast<double>(draws) / 2; }
 };
 
+/// Of finished repetitions, in their order.
+std::vector<double> wall_seconds(Measurement const& measurement);
+std::vector<double> core_seconds(Measurement const& measurement);
+
 /// Runs ranges of a plan on the engine whose word counts.
 using Reference = std::function<RunOutput(ModelParams const&, RunPlan const&, std::vector<TrajectoryRange> const&, Progress const&)>;
 
