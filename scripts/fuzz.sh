@@ -38,6 +38,7 @@ share() {
 }
 
 [ -n "$targets" ] || targets="scenario setting table numbers result tally"
+mkdir -p "$build"
 cmake -S "$root/tests/fuzz" -B "$build" -G Ninja -DCMAKE_CXX_COMPILER="$compiler" >"$build.log" 2>&1 ||
   { cat "$build.log" >&2; exit 3; }
 cmake --build "$build" --target $program >>"$build.log" 2>&1 || { tail -n 40 "$build.log" >&2; exit 3; }

@@ -32,6 +32,7 @@ void add_verbs(CLI::App& app, Action& chosen)
   add_run(app, chosen);
   add_check(app, chosen);
   add_compare(app, chosen);
+  add_doctor(app, chosen);
   add_explain(app, chosen);
   add_keys(app, chosen);
   add_new(app, chosen);

@@ -22,12 +22,16 @@ void take_table(std::string_view bytes);
 void take_numbers(std::string_view bytes);
 void take_result(std::string_view bytes);
 void take_tally(std::string_view bytes);
-/// Aborts on one text and no other: shows that whoever searches can find something.
+/// Aborts on texts that begin with "gho": shows that whoever searches can find something.
 void take_planted(std::string_view bytes);
 
+#ifdef GHOSTCAST_FUZZ_PLANTED_ALONE  // a program that is compiled in seconds, for the test of the search
+inline constexpr Target targets[] = {{"planted", take_planted}};
+#else
 inline constexpr Target targets[] = {{"scenario", take_scenario}, {"setting", take_setting}, {"table", take_table},
                                      {"numbers", take_numbers},   {"result", take_result},   {"tally", take_tally},
                                      {"planted", take_planted}};
+#endif
 
 /// Aborts with the promise that was broken; unlike assert, in every build.
 [[noreturn]] void broken(char const* promise, std::string_view what);

@@ -35,7 +35,8 @@ inline std::map<std::string, Names> const& allowed_folders()
       {"author", {"core", "random", "tally", "model", "scenario", "author"}},
       {"check", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "statistics", "report", "check"}},
       {"sensitivity", {"core", "math", "random", "tally", "model", "engine", "scenario", "statistics", "report", "sensitivity"}},
-      {"cli", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "author", "statistics", "rare", "report", "check", "sensitivity", "cli", "version"}}};
+      {"doctor", {"core", "tally", "model", "engine", "scenario", "statistics", "report", "doctor"}},
+      {"cli", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "author", "statistics", "rare", "report", "check", "sensitivity", "doctor", "cli", "version"}}};
   return table;
 }
 

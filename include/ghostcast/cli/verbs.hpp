@@ -17,6 +17,7 @@ using Action = std::function<ExitCode()>;
 void add_run(CLI::App& app, Action& chosen);
 void add_check(CLI::App& app, Action& chosen);
 void add_compare(CLI::App& app, Action& chosen);
+void add_doctor(CLI::App& app, Action& chosen);
 void add_explain(CLI::App& app, Action& chosen);
 void add_keys(CLI::App& app, Action& chosen);
 void add_new(CLI::App& app, Action& chosen);
