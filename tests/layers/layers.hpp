@@ -32,11 +32,13 @@ inline std::map<std::string, Names> const& allowed_folders()
       {"statistics", {"core", "tally", "model", "reduction", "statistics"}},
       {"rare", {"core", "math", "random", "tally", "model", "statistics", "rare"}},
       {"report", {"core", "tally", "model", "engine", "replay", "scenario", "statistics", "rare", "report", "version"}},
+      {"store", {"core", "tally", "model", "engine", "scenario", "store"}},
       {"author", {"core", "random", "tally", "model", "scenario", "author"}},
       {"check", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "statistics", "report", "check"}},
       {"sensitivity", {"core", "math", "random", "tally", "model", "engine", "scenario", "statistics", "report", "sensitivity"}},
       {"benchmark", {"core", "tally", "model", "engine", "scenario", "report", "version", "benchmark"}},
-      {"cli", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "author", "statistics", "rare", "report", "check", "sensitivity", "benchmark", "cli", "version"}}};
+      {"doctor", {"core", "tally", "model", "engine", "scenario", "statistics", "report", "doctor"}},
+      {"cli", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "author", "statistics", "rare", "report", "check", "sensitivity", "benchmark", "store", "doctor", "cli", "version"}}};
   return table;
 }
 
