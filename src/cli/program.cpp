@@ -32,10 +32,14 @@ void add_verbs(CLI::App& app, Action& chosen)
 {
   add_run(app, chosen);
   add_batch(app, chosen);
+  add_bench(app, chosen);
   add_check(app, chosen);
   add_compare(app, chosen);
+  add_completion(app, chosen);
+  add_doctor(app, chosen);
   add_explain(app, chosen);
   add_keys(app, chosen);
+  add_man(app, chosen);
   add_new(app, chosen);
   add_rare(app, chosen);
   add_schema(app, chosen);

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "benched_scenario.hpp"
-#include "core_speed.hpp"
 #include "counting/counted_kernels.hpp"
+#include "ghostcast/benchmark/core_speed.hpp"
 
 namespace ghostcast::bench {
 namespace {
