@@ -52,7 +52,7 @@ void describe_run(RunOptions const& options, Engine const& engine, RunOutput out
   result.seed = options.seed;
   result.planned = options.trajectories;
   result.belief_count = options.beliefs;
-  result.engine = {engine.name(), engine.device(), engine.threads(), engine.isa()};
+  result.engine = {engine.name(), engine.device(), engine.threads(), engine.isa(), engine.ranks()};
   result.tally = std::move(output.tally);
   result.digest = output.digest;
   for (RangeDigest const& piece : output.ranges) {

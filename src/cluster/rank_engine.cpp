@@ -54,7 +54,7 @@ class RankEngine final : public Engine {
     for (RankFacts const& rank : ranks_) sum += rank.opened.threads;
     return sum;
   }
-  int ranks() const { return link_.size(); }
+  int ranks() const override { return link_.size(); }
 
   RunOutput run_pieces(ModelParams const& params, RunPlan const& plan, std::vector<TrajectoryRange> const& ranges,
                        Progress const& progress) override

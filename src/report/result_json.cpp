@@ -262,7 +262,8 @@ nlohmann::ordered_json result_json(RunResult const& result)
   json["engine"] = {{"name", result.engine.name},
                     {"device", result.engine.device},
                     {"threads", result.engine.threads},
-                    {"isa", result.engine.isa.empty() ? Json(nullptr) : Json(result.engine.isa)}};
+                    {"isa", result.engine.isa.empty() ? Json(nullptr) : Json(result.engine.isa)},
+                    {"ranks", result.engine.ranks}};
   json["digest"] = to_hex(result.digest);
   json["ranges"] = ranges_json(result);
   json["non_finite"] = result.tally.scalar(Scalars::non_finite);
