@@ -62,6 +62,14 @@ struct ReportedPrecision {
   Precision reached;
 };
 
+/// Where a result was found instead of computed.
+struct ReportedStore {
+  std::int64_t run{};    ///< its number there
+  std::string computed;  ///< when: "2026-11-23 04:55 UTC"
+  std::string version;   ///< of the program that did
+  std::string commit;
+};
+
 struct RunResult {
   std::string program_version;
   std::string program_commit;
@@ -90,6 +98,7 @@ struct RunResult {
   std::vector<std::vector<int>> rho_beliefs;  ///< [unit][belief]: component of rho, of those with groups
   std::optional<ReportedPrecision> precision;
   ReportedEngine engine;
+  std::optional<ReportedStore> stored;
   Tally tally;
   Digest digest;
   std::vector<ReportedRange> ranges;
