@@ -14,7 +14,6 @@
 #include "ghostcast/cli/interrupt.hpp"
 #include "ghostcast/cli/messages.hpp"
 #include "ghostcast/cli/ranks.hpp"
-#include "ghostcast/cli/terminal.hpp"
 #include "ghostcast/report/number_text.hpp"
 #include "ghostcast/report/output_folder.hpp"
 #include "ghostcast/scenario/plain_text.hpp"
@@ -42,7 +41,6 @@ class BatchRun {
     for (auto const& engine : engines) threads.emplace_back([this, &engine] { work(*engine); });
     watch(interrupt);
     threads.clear();
-    line_.clear();
     summary_.seconds = std::chrono::duration<double>(Clock::now() - start).count();
     return std::move(summary_);
   }
@@ -58,9 +56,7 @@ class BatchRun {
   void work(Engine& engine)
   {
     while (auto const k = take()) {
-      CaseOutcome outcome = run_case(summary_.cases[*k], options_, engine,
-                                     [&](std::uint64_t done, std::uint64_t total) { return show(*k, done, total); });
-      finish(*k, std::move(outcome));
+      finish(*k, run_case(summary_.cases[*k], options_, engine, [&] { return is_stopped(); }));
     }
     std::lock_guard const lock(mutex_);
     --alive_;
@@ -74,19 +70,15 @@ class BatchRun {
     return next_++;
   }
 
-  bool show(std::size_t k, std::uint64_t done, std::uint64_t total)
+  bool is_stopped()
   {
     std::lock_guard const lock(mutex_);
-    bool const alone = options_.jobs == 1 && options_.run.chatter == Chatter::normal;
-    if (alone) line_.show(done, total, fmt::format(", case {} of {}", k + 1, summary_.cases.size()));
-    return !stop_;
+    return stop_;
   }
 
   void finish(std::size_t k, CaseOutcome outcome)
   {
     std::lock_guard const lock(mutex_);
-    line_.clear();
-    if (options_.jobs == 1) line_ = ProgressLine();
     ++finished_;
     report(summary_.cases[k], outcome);
     summary_.outcomes[k] = std::move(outcome);
@@ -108,7 +100,6 @@ class BatchRun {
   std::size_t next_{0};
   std::size_t finished_{0};
   bool stop_{false};
-  ProgressLine line_;
   BatchSummary summary_;
 };
 
@@ -151,8 +142,9 @@ void explain_stop(BatchSummary const& summary, BatchOptions const& options)
 {
   std::size_t const left = count_of(summary, CaseState::not_begun) + count_of(summary, CaseState::stopped);
   complain(fmt::format("ghostcast: stopped early; {} of {} cases are not done. {}\n", left, summary.cases.size(),
-                       options.run.out.empty() ? "With --out and --only-changed a batch can go on where it was stopped"
-                                               : "The same command with --only-changed goes on"));
+                       options.run.store.enabled  ? "The same command goes on"
+                       : !options.run.out.empty() ? "The same command with --only-changed goes on"
+                                                  : "With a store, or --out and --only-changed, a batch can go on"));
 }
 
 }  // namespace

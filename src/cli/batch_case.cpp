@@ -5,12 +5,11 @@
 #include <filesystem>
 #include <new>
 
-#include "ghostcast/cli/assemble.hpp"
 #include "ghostcast/cli/batch.hpp"
-#include "ghostcast/cli/belief_choice.hpp"
+#include "ghostcast/cli/store_session.hpp"
+#include "ghostcast/report/number_text.hpp"
 #include "ghostcast/report/output_folder.hpp"
 #include "ghostcast/report/recorded_result.hpp"
-#include "ghostcast/report/number_text.hpp"
 #include "ghostcast/version.hpp"
 
 namespace ghostcast::cli {
@@ -45,25 +44,37 @@ void judge(RunResult const& result, CaseOutcome& outcome)
   fail(outcome, CaseState::stopped, ExitCode::interrupted, part);
 }
 
-/// The result of a case, from the folder or computed and written there.
-void answer_case(BatchOptions const& batch, RunOptions const& options, Engine& engine, Progress const& progress, CaseOutcome& outcome)
+/// The result of a question, from the store or computed.
+RunResult result_of(Question const& question, Engine& engine, Interrupted const& interrupted, CaseOutcome& outcome)
 {
-  Scenario const scenario = load(options.scenario);
-  RunOptions asked = options;
-  asked.beliefs = chosen_beliefs(scenario, options.beliefs, options.trajectories);
-  if (batch.recompute == Recompute::changed) {
-    if (auto answer = recorded_answer(scenario, asked, asked.out)) {
-      outcome.state = CaseState::stored;
-      outcome.answer = std::move(answer);
-      return;
-    }
+  StoreSession session(question);
+  if (auto stored = session.answer()) {
+    outcome.state = CaseState::stored;
+    return std::move(*stored);
   }
-  RunPlan const plan{asked.seed, asked.beliefs, {0, asked.trajectories}, scenario.record, asked.belief_block};
-  RunResult const result = assemble_result(scenario, asked, engine, engine.run(scenario.params(), plan, progress));
+  RunResult result = simulate(engine, question, session, interrupted);
   judge(result, outcome);
+  if (session.is_contradicted())
+    fail(outcome, CaseState::faulted, ExitCode::own_fault, "the stored answer has another digest; one of them is wrong");
+  return result;
+}
+
+/// The answer of a case: what stands in its folder, is stored, or is computed and written there.
+void answer_case(BatchOptions const& batch, RunOptions const& options, Engine& engine, Interrupted const& interrupted, CaseOutcome& outcome)
+{
+  Question question = question_of(options);
+  if (batch.recompute == Recompute::changed) {
+    outcome.answer = recorded_answer(question.scenario, question.options, options.out);
+    question.options.engine = {};  // naming one is no reason to compute again
+  }
+  if (outcome.answer) {
+    outcome.state = CaseState::stored;
+    return;
+  }
+  RunResult const result = result_of(question, engine, interrupted, outcome);
   if (result.trajectories() == 0) return;
   outcome.answer = answer_of(result);
-  if (!asked.out.empty()) write_result(asked.out, result);
+  if (!options.out.empty()) write_result(options.out, result);
 }
 
 }  // namespace
@@ -74,6 +85,7 @@ RunOptions options_of(BatchCase const& asked, BatchOptions const& options)
   run.scenario = {asked.file, asked.request};
   run.seed = asked.seed.value_or(run.seed);
   run.trajectories = asked.trajectories.value_or(run.trajectories);
+  if (options.jobs > 1) run.chatter = Chatter::quiet;  // one line of progress, not several
   if (!run.out.empty()) run.out = (std::filesystem::path(run.out) / asked.folder).string();
   return run;
 }
@@ -96,12 +108,12 @@ std::optional<CaseAnswer> recorded_answer(Scenario const& scenario, RunOptions c
   return std::nullopt;
 }
 
-CaseOutcome run_case(BatchCase const& asked, BatchOptions const& options, Engine& engine, Progress const& progress)
+CaseOutcome run_case(BatchCase const& asked, BatchOptions const& options, Engine& engine, Interrupted const& interrupted)
 {
   auto const start = std::chrono::steady_clock::now();
   CaseOutcome outcome;
   try {
-    answer_case(options, options_of(asked, options), engine, progress, outcome);
+    answer_case(options, options_of(asked, options), engine, interrupted, outcome);
   } catch (InputError const& error) {
     fail(outcome, CaseState::refused, ExitCode::bad_input, error.what());
   } catch (OutputError const& error) {

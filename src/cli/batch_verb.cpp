@@ -15,8 +15,8 @@ void check_batch(BatchOptions const& options)
   check_dice(options.run);
   if (options.jobs > 1 && demands_devices(options.run.engine))
     throw CLI::ValidationError("--jobs", "cases take turns on devices; more than one at a time is for the CPU");
-  if (options.recompute == Recompute::changed && options.run.out.empty())
-    throw CLI::ValidationError("--only-changed", "needs the answers of an earlier batch: name its folder with --out");
+  if (options.recompute == Recompute::changed && options.run.out.empty() && !options.run.store.enabled)
+    throw CLI::ValidationError("--only-changed", "needs the answers of an earlier batch: name its folder with --out, or a store");
 }
 
 }  // namespace
@@ -35,8 +35,10 @@ void add_batch(CLI::App& app, Action& chosen)
   add_count(verb, "--jobs", options->jobs, {1, most_jobs}, "Cases at once, on the CPU; they share its threads")->default_str("1");
   verb.add_flag_callback(
       "--only-changed", [options] { options->recompute = Recompute::changed; },
-      "Compute only cases that have no answer in --out to the same question");
+      "Compute only cases that have no answer to the same question in --out or the store, whatever computes");
+  add_store(verb, options->run.store);
   verb.final_callback([options, &chosen] {
+    settle_store(options->run.store);
     check_batch(*options);
     chosen = [options] { return batch(*options); };
   });

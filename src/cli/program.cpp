@@ -12,6 +12,7 @@
 #include "ghostcast/cli/verbs.hpp"
 #include "ghostcast/report/output_folder.hpp"
 #include "ghostcast/scenario/fault.hpp"
+#include "ghostcast/store/store_error.hpp"
 #include "ghostcast/version.hpp"
 
 namespace ghostcast::cli {
@@ -42,6 +43,7 @@ void add_verbs(CLI::App& app, Action& chosen)
   add_man(app, chosen);
   add_new(app, chosen);
   add_rare(app, chosen);
+  add_runs(app, chosen);
   add_schema(app, chosen);
   add_sensitivity(app, chosen);
   add_surface(app, chosen);
@@ -78,6 +80,9 @@ int run_guarded(int argc, char const* const* argv)
   } catch (InputError const& error) {
     complain(fmt::format("{}\n", error.what()));  // one line a fault, each with its place
     return exit_number(ExitCode::bad_input);
+  } catch (StoreError const& error) {
+    bool const asked = error.kind() == StoreFault::unknown || error.kind() == StoreFault::foreign;
+    return fail(asked ? ExitCode::bad_input : ExitCode::machine_fault, error.what());
   } catch (OutputError const& error) {
     return fail(ExitCode::machine_fault, fmt::format("cannot write {}", error.what()));
   } catch (std::bad_alloc const&) {
@@ -95,6 +100,7 @@ int run_guarded(int argc, char const* const* argv)
 int run_program(int argc, char const* const* argv)
 {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error to report, not the end of the program
+  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may not grow
   return run_as_rank([&] { return run_guarded(argc, argv); });
 }
 

@@ -197,7 +197,7 @@ TEST_F(Batch, WritesNothingOutsideItsFolder)
 
 TEST_F(Batch, RefusesFlagsThatContradictEachOther)
 {
-  EXPECT_THAT(ghostcast("batch scenarios --only-changed").error, HasSubstr("name its folder with --out"));
+  EXPECT_THAT(ghostcast("batch scenarios --only-changed").error, HasSubstr("name its folder with --out, or a store"));
   EXPECT_THAT(ghostcast("batch scenarios --jobs 2 --engine cuda").error, HasSubstr("more than one at a time is for the CPU"));
   EXPECT_EQ(ghostcast("batch").code, 2);
   EXPECT_EQ(ghostcast("batch no_such_folder").code, 2);

@@ -18,7 +18,7 @@ inline constexpr std::uint64_t most_jobs = 256;
 /// Which cases are computed.
 enum class Recompute : int {
   all,
-  changed  ///< those whose answer is not in their folder
+  changed  ///< those whose answer is neither in their folder nor stored, whatever computes
 };
 
 struct BatchOptions {
@@ -28,8 +28,11 @@ struct BatchOptions {
   Recompute recompute{Recompute::all};
 };
 
-/// What became of one case; what goes wrong is in it. `progress` as in Engine::run.
-CaseOutcome run_case(BatchCase const& asked, BatchOptions const& options, Engine& engine, Progress const& progress);
+/// Asked some fifty times a second whether to stop.
+using Interrupted = std::function<bool()>;
+
+/// What became of one case; what goes wrong is in it.
+CaseOutcome run_case(BatchCase const& asked, BatchOptions const& options, Engine& engine, Interrupted const& interrupted);
 
 /// The options with which `run` would run a case.
 RunOptions options_of(BatchCase const& asked, BatchOptions const& options);
