@@ -116,7 +116,8 @@ digest_in() { sed -n 's/.*"digest":"\([0-9a-f]*\)","ranges".*/\1/p' "$1" 2>/dev/
 show() { for file in "$work/jobs"/*-"$job"*.err; do if [ -s "$file" ]; then sed 's/^/  | /' "$file" | tail -5; fi; done; }
 
 flags=(--trajectories 2000 --quiet)
-expected=$("$program" run "$scenario" "${flags[@]}" --json | sed -n 's/.*"digest":"\([0-9a-f]*\)","ranges".*/\1/p')
+"$program" run "$scenario" "${flags[@]}" --json --no-store >"$work/alone.json"
+expected=$(digest_in "$work/alone.json")
 printf 'one process: digest %s\n' "$expected"
 
 script=one_node.sbatch
@@ -142,12 +143,13 @@ judge "job array: an answer a scenario" "$([ "$(find "$work/answers" -name resul
 judge "job array: the task without a scenario ends well" "$(grep -q '^No scenario 2' "$work/jobs/ghostcast-${job}_2.out" && echo yes)"
 
 script=requeue.sbatch
-submit --time=00:05:00 "$root/scripts/slurm/$script" run "$scenario" --trajectories "${GHOSTCAST_CHECK_TRAJECTORIES:-400000}" --threads 1 --json --quiet
-for _ in $(seq 60); do
-  if [ "$(squeue -h -j "$job" -o %T)" = RUNNING ]; then break; fi
-  sleep 1
+long=(--trajectories "${GHOSTCAST_CHECK_TRAJECTORIES:-1000000}" --threads 1 --json)
+export GHOSTCAST_CHECKPOINT_SECONDS=0.5
+submit --time=00:05:00 "$root/scripts/slurm/$script" run "$scenario" "${long[@]}" --store "$work/runs.db"
+for _ in $(seq 600); do
+  if "$program" runs --store "$work/runs.db" 2>/dev/null | grep -q partial; then break; fi
+  sleep 0.1
 done
-sleep 4
 scancel --batch --signal=TERM "$job"
 for _ in $(seq 60); do
   if [ "$(squeue -h -j "$job" -o %T)" = PENDING ]; then break; fi
@@ -157,9 +159,12 @@ judge "requeue: back in the queue after the signal" "$([ "$(squeue -h -j "$job" 
 scontrol update JobId="$job" StartTime=now
 wait_for
 show
-long=$("$program" run "$scenario" --trajectories "${GHOSTCAST_CHECK_TRAJECTORIES:-400000}" --quiet --json --engine cpu --threads "$cores" | sed -n 's/.*"digest":"\([0-9a-f]*\)","ranges".*/\1/p')
-judge "requeue: goes on to the digest of an uninterrupted run" "$([ -n "$long" ] && [ "$(tail -1 "$work/jobs/ghostcast-$job.out" | sed -n 's/.*"digest":"\([0-9a-f]*\)","ranges".*/\1/p')" = "$long" ] && echo yes)"
-judge "requeue: was stopped once" "$(grep -q 'back into the queue' "$work/jobs/ghostcast-$job.err" && echo yes)"
+"$program" run "$scenario" "${long[@]}" --quiet --no-store >"$work/whole.json"
+tail -1 "$work/jobs/ghostcast-$job.out" >"$work/resumed.json"
+judge "requeue: was stopped, and went on from the store" \
+  "$(grep -q 'back into the queue' "$work/jobs/ghostcast-$job.err" && grep -q 'trajectories are stored' "$work/jobs/ghostcast-$job.err" && echo yes)"
+judge "requeue: digest of a run without interruption" \
+  "$([ -n "$(digest_in "$work/whole.json")" ] && [ "$(digest_in "$work/resumed.json")" = "$(digest_in "$work/whole.json")" ] && echo yes)"
 
 printf '%s failed\n' "$failures"
 [ "$failures" -eq 0 ]

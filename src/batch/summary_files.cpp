@@ -91,8 +91,8 @@ Json answer_json(CaseAnswer const& answer)
 
 Json case_json(BatchCase const& asked, CaseOutcome const& outcome)
 {
-  Json varied = Json::object();
-  for (auto const& [key, value] : asked.varied) varied[key] = value;
+  Json varied = Json::array();
+  for (auto const& [key, value] : asked.varied) varied.push_back({{"key", key}, {"value", value}});
   return {{"case", asked.name},
           {"folder", asked.folder},
           {"file", asked.file},

@@ -68,25 +68,26 @@ Names files_of(std::string const& target)
   refuse(target, "there is no such file or folder", "");
 }
 
-BatchCase case_of(std::string const& file)
+BatchCase case_of(std::string const& file, BaseFiles bases)
 {
   BatchCase single;
   single.name = fs::path(file).stem().string();
   single.file = file;
+  single.request.bases = bases;
   return single;
 }
 
 /// One file: its cases where it is a matrix, else itself, readable or not.
-std::vector<BatchCase> cases_of(std::string const& file)
+std::vector<BatchCase> cases_of(std::string const& file, BaseFiles bases)
 {
   FileBytes const bytes = read_file(file);
   Node root;
   try {
     if (bytes.reason.empty()) root = parse_document(bytes.bytes, file);
   } catch (InputError const&) {
-    return {case_of(file)};
+    return {case_of(file, bases)};
   }
-  return is_matrix(root) ? read_matrix(root, file) : std::vector<BatchCase>{case_of(file)};
+  return is_matrix(root) ? read_matrix(root, file, bases) : std::vector<BatchCase>{case_of(file, bases)};
 }
 
 /// Faults of several targets as one error.
@@ -111,10 +112,10 @@ class AllFaults {
   std::vector<Fault> faults_;
 };
 
-void append(std::vector<BatchCase>& all, std::string const& target)
+void append(std::vector<BatchCase>& all, std::string const& target, BaseFiles bases)
 {
   for (std::string const& file : files_of(target)) {
-    std::vector<BatchCase> cases = cases_of(file);
+    std::vector<BatchCase> cases = cases_of(file, bases);
     all.insert(all.end(), std::make_move_iterator(cases.begin()), std::make_move_iterator(cases.end()));
     if (all.size() > most_cases) refuse(target, fmt::format("makes more than {} cases", most_cases), "");
   }
@@ -122,13 +123,13 @@ void append(std::vector<BatchCase>& all, std::string const& target)
 
 }  // namespace
 
-std::vector<BatchCase> read_targets(std::vector<std::string> const& targets)
+std::vector<BatchCase> read_targets(std::vector<std::string> const& targets, BaseFiles bases)
 {
   std::vector<BatchCase> all;
   AllFaults faults;
   for (std::string const& target : targets) {
     try {
-      append(all, target);
+      append(all, target, bases);
     } catch (InputError const& error) {
       faults.add(error);
     }

@@ -165,7 +165,7 @@ ExitCode batch(BatchOptions const& asked)
   if (asked.jobs > 1 && rank_count() > 1)
     throw InputError("--jobs", {Fault{{}, "", "is for one process; on several ranks all work on one case at a time", ""}});
   BatchOptions options = asked;
-  std::vector<BatchCase> cases = read_targets(options.targets);
+  std::vector<BatchCase> cases = read_targets(options.targets, options.run.scenario.request.bases);
   options.jobs = static_cast<int>(std::min(static_cast<std::size_t>(options.jobs), cases.size()));
   auto const engines = open_engines(options);
   InterruptGuard const interrupt;

@@ -4,6 +4,7 @@
 #include "ghostcast/cli/batch.hpp"
 #include "ghostcast/cli/flags.hpp"
 #include "ghostcast/cli/run_flags.hpp"
+#include "ghostcast/cli/store_choice.hpp"
 #include "ghostcast/cli/verbs.hpp"
 
 namespace ghostcast::cli {
@@ -30,6 +31,9 @@ void add_batch(CLI::App& app, Action& chosen)
       "Runs many cases and prints a table of them: the scenarios of a folder or a pattern, or the cases of a\n"
       "matrix: a grid or a Latin hypercube over the keys of one scenario.");
   verb.add_option("targets", options->targets, "Folders, patterns in quotes, scenarios, matrices")->required()->type_name("TARGET...");
+  verb.add_flag_callback(
+      "--allow-outside", [options] { options->run.scenario.request.bases = BaseFiles::anywhere; },
+      "Let matrices and scenarios stand on files outside their folders");
   add_dice(verb, options->run);
   add_output(verb, options->run, "Folder for summary.csv, summary.json and a folder a case with the files of run --out", "the summary");
   add_count(verb, "--jobs", options->jobs, {1, most_jobs}, "Cases at once, on the CPU; they share its threads")->default_str("1");

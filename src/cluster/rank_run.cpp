@@ -174,49 +174,6 @@ std::uint64_t RankRun::done_so_far()
   return done;
 }
 
-std::vector<TrajectoryRange> RankRun::take_here()
-{
-  while (!stop_) {
-    {
-      std::lock_guard const lock(mutex_);
-      std::vector<TrajectoryRange> pieces = pool_.take(ranks_[0].opened.threads);
-      if (!pieces.empty() || !somebody_works()) return pieces;
-    }
-    std::this_thread::sleep_for(between_looks);  // a rank that fails gives its pieces back
-  }
-  return {};
-}
-
-void RankRun::work_here()
-{
-  while (ranks_[0].usable) {
-    std::vector<TrajectoryRange> const pieces = take_here();
-    if (pieces.empty()) break;
-    RunOutput output;
-    try {
-      output = local_.run_pieces(params_, plan_, pieces, [&](std::uint64_t count, std::uint64_t) {
-        here_count_ = count;
-        return !stop_;
-      });
-      if (!output.ranges.empty()) merge(here_, output.tally);
-    } catch (std::logic_error const&) {
-      fail(std::current_exception());
-    } catch (std::exception const& error) {  // the other ranks take the pieces over
-      output.fault_kind = RunFault::device;
-      output.fault = error.what();
-    }
-    std::lock_guard const lock(mutex_);
-    here_count_ = 0;
-    here_done_.insert(here_done_.end(), output.ranges.begin(), output.ranges.end());
-    pool_.finish(output.ranges);
-    pool_.put_back(left_of(pieces, output.ranges));
-    if (output.fault_kind != RunFault::none) losses_.push_back({0, output.fault_kind, output.fault});
-    ranks_[0].usable = output.fault_kind == RunFault::none || output.fault_kind == RunFault::survived;
-  }
-  std::lock_guard const lock(mutex_);
-  here_ended_ = true;
-}
-
 void RankRun::give_up(std::string const& reason)
 {
   lost_ = reason;

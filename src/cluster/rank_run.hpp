@@ -59,6 +59,7 @@ class RankRun {
   void watch(Progress const& progress);
   void ask(Progress const& progress);
   void fail(std::exception_ptr failure);
+  RunOutput run_here(std::vector<TrajectoryRange> const& pieces);
   void work_here();
   std::vector<TrajectoryRange> take_here();
   bool somebody_works() const;

@@ -20,7 +20,7 @@ std::string const base = "base = \"minimal.toml\"\n";
 std::vector<BatchCase> cases_of(std::string const& text)
 {
   std::string const file = GHOSTCAST_SOURCE_DIR "/scenarios/matrix.toml";
-  return read_matrix(parse_document(text, file), file);
+  return read_matrix(parse_document(text, file), file, BaseFiles::inside);
 }
 
 std::string refusal(std::string const& text)
@@ -151,6 +151,7 @@ TEST(Matrix, RefusesWhatStandsThereTwiceOrIsTooMuch)
   EXPECT_THAT(refusal(base + "seeds = [1, 2]\n[latin_hypercube]\nsamples = 10000\ngpus = [1, 90000]\n"), HasSubstr("has 20000 cases; a batch may have 10000"));
   EXPECT_THAT(refusal("[grid]\ngpus = [1]\n"), HasSubstr("base: is missing"));
   EXPECT_THAT(refusal("base = \"nothing.toml\"\n"), HasSubstr("nothing.toml"));
+  EXPECT_THAT(refusal("base = \"../README.md\"\n"), HasSubstr("matrix.toml:1:8: base = \"../README.md\": is outside the folder of the matrix"));
 }
 
 }  // namespace

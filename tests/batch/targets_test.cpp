@@ -32,7 +32,7 @@ std::vector<std::string> names_of(std::vector<BatchCase> const& cases)
 std::string refusal(std::vector<std::string> const& targets)
 {
   try {
-    read_targets(targets);
+    static_cast<void>(read_targets(targets, BaseFiles::inside));
     return "accepted";
   } catch (InputError const& error) {
     return error.what();
@@ -58,18 +58,18 @@ class Targets : public testing::Test {
 
 TEST_F(Targets, AFolderStandsForItsScenariosInAlphabeticalOrder)
 {
-  EXPECT_THAT(names_of(read_targets({folder_.path().string()})), ElementsAre("a", "b", "broken"));
+  EXPECT_THAT(names_of(read_targets({folder_.path().string()}, BaseFiles::inside)), ElementsAre("a", "b", "broken"));
 }
 
 TEST_F(Targets, APatternStandsForWhatItMatches)
 {
-  EXPECT_THAT(names_of(read_targets({at("[ab].toml")})), ElementsAre("a", "b"));
+  EXPECT_THAT(names_of(read_targets({at("[ab].toml")}, BaseFiles::inside)), ElementsAre("a", "b"));
   EXPECT_THAT(refusal({at("x*.toml")}), HasSubstr("matches no file"));
 }
 
 TEST_F(Targets, FilesKeepTheirOrderAndGetNamesOfTheirOwn)
 {
-  auto const cases = read_targets({at("b.toml"), at("a.toml"), at("b.toml")});
+  auto const cases = read_targets({at("b.toml"), at("a.toml"), at("b.toml")}, BaseFiles::inside);
   EXPECT_THAT(names_of(cases), ElementsAre("b", "a", "b 2"));
   EXPECT_EQ(cases[2].folder, "b-2");
 }

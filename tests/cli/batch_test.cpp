@@ -32,7 +32,7 @@ void write(fs::path const& path, std::string const& text)
 
 std::string matrix(std::string const& rest)
 {
-  return "base = \"" GHOSTCAST_SOURCE_DIR "/scenarios/minimal.toml\"\n" + rest;
+  return "base = \"minimal.toml\"\n" + rest;
 }
 
 /// State and digest of each case, by name.
@@ -47,6 +47,7 @@ class Batch : public testing::Test {
  protected:
   void SetUp() override
   {
+    fs::copy_file(GHOSTCAST_SOURCE_DIR "/scenarios/minimal.toml", at("minimal.toml"));
     write(at("grid.toml"), matrix("[grid]\ngpus = [128, 256]\nhorizon = [12, 24]\n"));
     fs::create_directory(at("mixed"));
     fs::copy_file(GHOSTCAST_SOURCE_DIR "/scenarios/minimal.toml", at("mixed/good.toml"));
@@ -186,7 +187,7 @@ TEST_F(Batch, StopsCleanlyAndSaysHowToGoOn)
 TEST_F(Batch, WritesNothingOutsideItsFolder)
 {
   // Names of plans are names of cases.
-  write(at("hostile.toml"), "extends = \"" GHOSTCAST_SOURCE_DIR "/scenarios/minimal.toml\"\n"
+  write(at("hostile.toml"), "extends = \"minimal.toml\"\n"
                             "[[plan.alternative]]\nname = \"../../escaped\"\nhiring_freeze = \"on\"\n");
   write(at("plans.toml"), "base = \"hostile.toml\"\nplans = [\"../../escaped\"]\n");
   Finished const finished = ghostcast("batch " + at("plans.toml") + few + "--quiet --out " + at("in/out"));

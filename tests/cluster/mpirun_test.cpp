@@ -60,7 +60,7 @@ TEST_F(Mpirun, HasTheDigestOfOneProcessOnOneTwoAndFourRanks)
     EXPECT_EQ(together["ranges"], alone["ranges"]) << count;
     EXPECT_EQ(together["units"], alone["units"]) << count;
     EXPECT_EQ(together["engine"]["threads"], count);
-    EXPECT_EQ(together["engine"]["threads"], count);
+    EXPECT_EQ(together["engine"]["ranks"], count);
     EXPECT_THAT(finished.error, IsEmpty());
   }
 }
@@ -145,6 +145,32 @@ TEST_F(Mpirun, EndsInBoundedTimeWhereARankIsKilledAndKeepsWhatRankZeroHas)
   json const result = json::parse(finished.out.substr(0, finished.out.find('\n')));
   EXPECT_EQ(result["completion"], "interrupted");
   EXPECT_THAT(result["fault"].get<std::string>(), HasSubstr("rank 2"));
+}
+
+TEST_F(Mpirun, GoesOnFromTheStoreAfterARankWasKilled)
+{
+  test::TemporaryFolder const folder;
+  std::string const store = "--store '" + (folder.path() / "runs.db").string() + "'";
+  std::string const command = "run scenarios/minimal.toml --trajectories 600000 --threads 1 --json ";
+  Finished const killed = test::run_shell(environment + R"(
+      export GHOSTCAST_CHECKPOINT_SECONDS=0.2
+      mpirun -n 3 ')" GHOSTCAST_BINARY "' " + command + store + R"( &
+      job=$!
+      for look in $(seq 600); do
+        if ')" GHOSTCAST_BINARY "' runs " + store + R"( 2>/dev/null | grep -q partial; then break; fi
+        sleep 0.1
+      done
+      for pid in $(pgrep -P $job); do
+        if tr '\0' '\n' </proc/$pid/environ | grep -qx OMPI_COMM_WORLD_RANK=1; then kill -KILL $pid; fi
+      done
+      wait $job)");
+  EXPECT_NE(killed.code, 0);
+  Finished const rest = ranks(2, command + store);
+  ASSERT_EQ(rest.code, 0) << rest.error;
+  EXPECT_THAT(rest.error, HasSubstr("goes on"));
+  Finished const whole = test::ghostcast(command + "--quiet --no-store");
+  EXPECT_EQ(json::parse(rest.out)["digest"], json::parse(whole.out)["digest"]);
+  EXPECT_EQ(json::parse(rest.out)["ranges"], json::parse(whole.out)["ranges"]);
 }
 
 TEST(Ranks, ThatMpiKnowsNothingOfAreRefusedInOneLine)

@@ -128,6 +128,7 @@ TEST_F(RankEngineTest, SaysHowManyRanksAndThreadsThereAre)
 {
   ThreadTeam team(std::vector<PlayedRank>{3});
   auto const engine = team.engine();
+  EXPECT_EQ(engine->ranks(), 4);
   EXPECT_EQ(engine->threads(), 4);
   EXPECT_EQ(engine->name(), "cpu");
 }
@@ -197,7 +198,7 @@ TEST_F(RankEngineTest, GivesUpARankThatIsSilentAndKeepsItsOwnCounts)
   PlayedRank deaf;
   deaf.deaf = true;
   ThreadTeam team({PlayedRank{}, deaf});
-  auto const engine = team.engine({}, {0.3});
+  auto const engine = team.engine({}, {2.0});
   RunOutput const found = engine->run(scenario_.params(), plan_, {});
   expect_consistent(found);
   EXPECT_EQ(found.fault_kind, RunFault::device);

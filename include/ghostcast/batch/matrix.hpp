@@ -17,9 +17,10 @@ bool is_matrix(Node const& root);
 
 /// The cases of a matrix, without folders: for every point of the grid every sample, for each of these
 /// every plan, for each of these every seed.
-/// \param file  its name in messages; the base's name counts from its folder
+/// \param file   its name in messages; the base's name counts from its folder
+/// \param bases  where the base, and what it extends, may lie
 /// \throws InputError with every fault: unknown keys, values that the scenario refuses, what the base
 ///         itself has, more than most_cases
-std::vector<BatchCase> read_matrix(Node const& root, std::string const& file);
+std::vector<BatchCase> read_matrix(Node const& root, std::string const& file, BaseFiles bases);
 
 }  // namespace ghostcast

@@ -16,6 +16,6 @@ namespace ghostcast {
 /// a case all the same: it fails when its turn comes.
 /// \throws InputError with every target that is no file, matches nothing or is a faulty matrix, and where
 ///         there are more than most_cases
-std::vector<BatchCase> read_targets(std::vector<std::string> const& targets);
+std::vector<BatchCase> read_targets(std::vector<std::string> const& targets, BaseFiles bases);
 
 }  // namespace ghostcast
