@@ -59,7 +59,6 @@ TEST_F(DatabaseTest, MigratesTheFirstVersionAndKeepsItsRuns)
 {
   RunRecord record = record_of();
   open().save(record, output_of(3));
-  execute("ATTACH '" + path() + ".old' AS old; PRAGMA old.journal_mode = DELETE");
   {
     SQLite::Database old(path() + ".old", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     old.exec(first_schema);
@@ -134,9 +133,6 @@ TEST_F(DatabaseTest, SaysThatTheDiskIsFullAndStaysWhole)
 {
   RunRecord record = record_of();
   open().save(record, output_of(1));
-  // A disk that is full: of a store that may not grow SQLite says the same.
-  SQLite::Database limited(path(), SQLite::OPEN_READWRITE);
-  RunStore store = open();
   pid_t const child = fork();
   if (child == 0) {
     struct rlimit const limit{4096, 4096};
