@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+import {en} from "./en.js";
+import {fr} from "./fr.js";
+
+const dictionaries = {en, fr};
+
+/** For tests: every text is its key in brackets, so that one that is not of a dictionary shows. */
+const bracketed = (key, values) => `⟦${[key, ...Object.values(values)].join(" ")}⟧`;
+
+/**
+ * The texts of a language: t("key", {name: value}) puts values where {name} stands.
+ * A key that is missing is a fault of the page and shows as such.
+ */
+export function makeTexts(language) {
+  const texts = dictionaries[language] ?? en;
+  const t = (key, values = {}) => {
+    if (language === "x-keys") return bracketed(key, values);
+    if (!(key in texts)) throw new Error(`no text ${key} in ${language}`);
+    return texts[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  };
+  t.has = (key) => key in texts;
+  return t;
+}
