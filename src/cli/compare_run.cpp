@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <optional>
 
 #include "ghostcast/cli/assemble.hpp"
 #include "ghostcast/cli/compare.hpp"
@@ -22,65 +21,6 @@ std::vector<TrajectoryRange> pieces_of(std::vector<TrajectoryRange> const& range
       pieces.push_back({first, std::min(range.last, first + step)});
   }
   return pieces;
-}
-
-/// One engine's way to run a list of ranges into one tally.
-class ClusterEngine {
- public:
-  ClusterEngine(Engine& engine, ModelParams const& params, RunOptions const& options)
-      : engine_(engine), params_(params), options_(options)
-  {
-  }
-
-  RunOutput run(RunPlan const& plan, std::vector<TrajectoryRange> const& ranges,
-                Progress const& progress)
-  {
-    if (engine_.name() == "cpu")
-      return run_ranges(params_, plan, pieces_of(ranges, engine_.threads()), engine_.threads(),
-                        progress, options_.engine.isa);
-    return run_one_by_one(plan, ranges, progress);
-  }
-
- private:
-  /// Devices take one range at a time.
-  RunOutput run_one_by_one(RunPlan plan, std::vector<TrajectoryRange> const& ranges,
-                           Progress const& progress)
-  {
-    std::optional<RunOutput> all;
-    for (TrajectoryRange const& range : ranges) {
-      plan.range = range;
-      RunOutput output = engine_.run(params_, plan, progress);
-      if (!all) {
-        all = std::move(output);
-      } else {
-        add(*all, std::move(output));
-      }
-      if (all->fault_kind != RunFault::none && all->fault_kind != RunFault::survived) break;
-    }
-    return std::move(*all);
-  }
-
-  static void add(RunOutput& all, RunOutput&& more)
-  {
-    merge(all.tally, more.tally);
-    all.digest += more.digest;
-    all.seconds += more.seconds;
-    if (more.fault_kind != RunFault::none) {
-      all.fault_kind = more.fault_kind;
-      all.fault = more.fault;
-    }
-  }
-
-  Engine& engine_;
-  ModelParams const& params_;
-  RunOptions const& options_;
-};
-
-std::uint64_t size_of(std::vector<TrajectoryRange> const& ranges)
-{
-  std::uint64_t size = 0;
-  for (TrajectoryRange const& range : ranges) size += range.last - range.first;
-  return size;
 }
 
 /// Progress of all plans together; once it says stop, it goes on saying so.
@@ -109,9 +49,8 @@ class PlanInProgress {
   /// False where the cluster could not be finished.
   bool simulate(std::vector<TrajectoryRange> const& ranges, SharedProgress& shared)
   {
-    latest_ = ClusterEngine(*engine_, params_, *options_)
-                  .run(run_plan(), ranges,
-                       [&](std::uint64_t done, std::uint64_t) { return shared(done); });
+    latest_ = engine_->run_pieces(params_, run_plan(), pieces_of(ranges, engine_->threads()),
+                                  [&](std::uint64_t done, std::uint64_t) { return shared(done); });
     shared.before += size_of(ranges);
     bool const whole = latest_.tally.trajectories() == size_of(ranges);
     if (!whole) kept_.fault = latest_.fault;

@@ -137,8 +137,7 @@ struct StopAtEnd {
 /// Waits for the threads, calling `progress` every 20 ms.
 void watch(SharedRun& run, std::vector<std::jthread>& threads, Progress const& progress)
 {
-  std::uint64_t total = 0;
-  for (TrajectoryRange const& range : run.ranges) total += range.last - range.first;
+  std::uint64_t const total = size_of(run.ranges);
   std::unique_lock lock(run.mutex);
   while (!run.ended.wait_for(lock, std::chrono::milliseconds(20), [&] { return run.alive == 0; })) {
     lock.unlock();
@@ -159,17 +158,11 @@ class CpuEngine final : public Engine {
   int threads() const override { return threads_; }
   std::string isa() const override { return std::string(isa_name(isa_)); }
 
-  RunOutput run(ModelParams const& params, RunPlan const& plan, Progress const& progress) override
-  {
-    return run(params, plan, split_range(plan.range), progress);
-  }
-
-  RunOutput run(ModelParams const& params, RunPlan const& plan, std::vector<TrajectoryRange> ranges,
-                Progress const& progress) const
+  RunOutput run_pieces(ModelParams const& params, RunPlan const& plan,
+                       std::vector<TrajectoryRange> const& ranges, Progress const& progress) override
   {
     auto const start = std::chrono::steady_clock::now();
-    SharedRun shared(params, plan, *lane_program(isa_), std::move(ranges),
-                     layout_of(params, plan));
+    SharedRun shared(params, plan, *lane_program(isa_), ranges, layout_of(params, plan));
     std::vector<std::jthread> threads;
     StopAtEnd const stop{shared};
     start_threads(shared, threads);
@@ -215,6 +208,24 @@ TallyLayout layout_of(ModelParams const& params, RunPlan const& plan)
                      plan.record, plan.belief_count);
 }
 
+RunOutput Engine::run(ModelParams const& params, RunPlan const& plan, Progress const& progress)
+{
+  return run_pieces(params, plan, split_range(plan.range), progress);
+}
+
+std::uint64_t size_of(std::vector<TrajectoryRange> const& ranges)
+{
+  std::uint64_t size = 0;
+  for (TrajectoryRange const& range : ranges) size += range.last - range.first;
+  return size;
+}
+
+bool holds(std::vector<TrajectoryRange> const& ranges, std::uint64_t trajectory)
+{
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [&](TrajectoryRange const& range) { return range.first <= trajectory && trajectory < range.last; });
+}
+
 std::vector<TrajectoryRange> split_range(TrajectoryRange const& range)
 {
   std::uint64_t const count = range.last - range.first;
@@ -252,7 +263,7 @@ RunOutput run_ranges(ModelParams const& params, RunPlan const& plan,
                      std::vector<TrajectoryRange> const& ranges, int threads,
                      Progress const& progress, Isa isa)
 {
-  return CpuEngine(all_or(threads), isa).run(params, plan, ranges, progress);
+  return CpuEngine(all_or(threads), isa).run_pieces(params, plan, ranges, progress);
 }
 
 }  // namespace ghostcast

@@ -43,9 +43,9 @@ class DeviceTeam {
   }
 
   /// Waits for the threads, calling `progress` every 20 ms and at the end.
-  void watch(Progress const& progress)
+  /// \param total  trajectories of the run
+  void watch(Progress const& progress, std::uint64_t total)
   {
-    std::uint64_t const total = run_.plan.range.last - run_.plan.range.first;
     std::unique_lock lock(mutex_);
     while (!ended_.wait_for(lock, std::chrono::milliseconds(20), [&] { return alive_ == 0; })) {
       lock.unlock();
@@ -116,17 +116,17 @@ class DeviceEngine final : public Engine {
   std::string device() const override { return names_; }
   int threads() const override { return device_count_; }
 
-  RunOutput run(ModelParams const& params, RunPlan const& plan, Progress const& progress) override
+  RunOutput run_pieces(ModelParams const& params, RunPlan const& plan,
+                       std::vector<TrajectoryRange> const& ranges, Progress const& progress) override
   {
     auto const start = std::chrono::steady_clock::now();
     TallyLayout const layout = layout_of(params, plan);
-    std::vector<TrajectoryRange> const ranges = split_range(plan.range);
     RangePool pool(ranges, devices_.size(), layout);
     std::mutex loading;
     std::atomic<std::uint64_t> done{0};
     DeviceTeam team({params, plan, layout, workload_of(ranges), schedule_, pool, loading, done});
     team.start(devices_);
-    team.watch(progress);
+    team.watch(progress, size_of(ranges));
     RunOutput output = pool.collect();
     report(team.losses(), output);
     output.seconds =

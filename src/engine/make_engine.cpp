@@ -21,13 +21,14 @@ class AutomaticEngine final : public Engine {
   int threads() const override { return engine_->threads(); }
   std::string isa() const override { return engine_->isa(); }
 
-  RunOutput run(ModelParams const& params, RunPlan const& plan, Progress const& progress) override
+  RunOutput run_pieces(ModelParams const& params, RunPlan const& plan,
+                       std::vector<TrajectoryRange> const& ranges, Progress const& progress) override
   {
-    RunOutput output = engine_->run(params, plan, progress);
+    RunOutput output = engine_->run_pieces(params, plan, ranges, progress);
     if (output.fault_kind != RunFault::memory) return output;
     if (remark_) remark_("engine cpu: " + output.fault);
     engine_ = make_cpu_engine(threads_);
-    return engine_->run(params, plan, progress);
+    return engine_->run_pieces(params, plan, ranges, progress);
   }
 
  private:

@@ -60,6 +60,20 @@ TEST_P(AnyShape, GivesTheResultOfTheCpuForASmallModel)
   }
 }
 
+TEST_P(AnyShape, GivesTheResultOfTheCpuForRangesOfTheCallersChoice)
+{
+  QuietModel small = small_model();
+  RunPlan const plan = plan_of(0, 0);
+  std::vector<TrajectoryRange> const ranges = {{900, 1000}, {1, 2}, {40, 171}, {(1ull << 33) + 5, (1ull << 33) + 9}};
+  RunOutput const cpu = run_ranges(small.params(), plan, ranges, 1, {});
+  std::uint64_t done = 0;
+  std::uint64_t total = 0;
+  Progress const progress = [&](std::uint64_t now, std::uint64_t all) { return done = now, total = all, true; };
+  expect_same(FakeTeam(devices()).engine->run_pieces(small.params(), plan, ranges, progress), cpu);
+  EXPECT_EQ(done, 236u);
+  EXPECT_EQ(total, 236u);
+}
+
 INSTANTIATE_TEST_SUITE_P(DeviceEngine, AnyShape,
                          testing::Values(Shape{1, 1, 1}, Shape{1, 4, 16}, Shape{1, 256, 1000000},
                                          Shape{2, 1, 5}, Shape{2, 3, 2}, Shape{3, 2, 7},

@@ -25,10 +25,11 @@ class FaultyEngine final : public Engine {
   std::string device() const override { return "none"; }
   int threads() const override { return 1; }
 
-  RunOutput run(ModelParams const& params, RunPlan const& plan, Progress const& progress) override
+  RunOutput run_pieces(ModelParams const& params, RunPlan const& plan, std::vector<TrajectoryRange> const& ranges,
+                       Progress const& progress) override
   {
-    RunOutput output = make_cpu_engine(1)->run(params, plan, progress);
-    bool const mine = plan.range.first <= trajectory_ && trajectory_ < plan.range.last;
+    RunOutput output = run_ranges(params, plan, ranges, 1, progress);
+    bool const mine = holds(ranges, trajectory_);
     if (mine) --output.tally.counts[static_cast<std::size_t>(from_)];
     if (mine) ++output.tally.counts[static_cast<std::size_t>(to_)];
     output.digest = digest_of(output.tally);

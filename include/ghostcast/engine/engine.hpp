@@ -66,9 +66,22 @@ class Engine {
   virtual int threads() const = 0;
   /// Instruction set, as isa_name says it; empty for an engine that has none to choose.
   virtual std::string isa() const { return {}; }
+  /// Runs the pieces of `plan.range`, as split_range cuts it.
+  /// \throws as run_pieces
+  RunOutput run(ModelParams const& params, RunPlan const& plan, Progress const& progress);
+  /// Runs ranges of the caller's choice, so that a run may be done in any number of parts; `plan.range`
+  /// does not count. The output has the ranges that were begun, cut where the run was stopped.
+  /// \pre they are disjoint and not empty, each of fewer than 2^32 trajectories
   /// \throws std::bad_alloc where the tally does not fit; faults of the machine as std::runtime_error
-  virtual RunOutput run(ModelParams const& params, RunPlan const& plan, Progress const& progress) = 0;
+  virtual RunOutput run_pieces(ModelParams const& params, RunPlan const& plan,
+                               std::vector<TrajectoryRange> const& ranges, Progress const& progress) = 0;
 };
+
+/// Trajectories in ranges.
+std::uint64_t size_of(std::vector<TrajectoryRange> const& ranges);
+
+/// Whether a trajectory is in one of the ranges.
+bool holds(std::vector<TrajectoryRange> const& ranges, std::uint64_t trajectory);
 
 /// The pieces a range is cut into; a function of the trajectory count alone, so that the digests of
 /// the pieces do not depend on engine or threads. Between 64 and 256 of them, or one a trajectory.
@@ -80,8 +93,7 @@ std::vector<TrajectoryRange> split_range(TrajectoryRange const& range);
 /// \throws NoIsa
 std::unique_ptr<Engine> make_cpu_engine(int threads, Isa isa = Isa::automatic);
 
-/// Runs ranges of the caller's choice on the CPU; `plan.range` does not count. The output has the
-/// ranges that were begun, cut where the run was stopped. \pre they are disjoint and not empty
+/// Engine::run_pieces on the CPU.
 /// \throws NoIsa
 RunOutput run_ranges(ModelParams const& params, RunPlan const& plan,
                      std::vector<TrajectoryRange> const& ranges, int threads,
