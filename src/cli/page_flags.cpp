@@ -15,4 +15,19 @@ void add_page(CLI::App& verb, PageRequest& request, std::string const& flags)
       ->capture_default_str();
 }
 
+void add_page_parts(CLI::App& verb, PageRequest& request)
+{
+  verb.add_option_function<std::vector<std::string>>(
+          "--report-parts",
+          [&request](std::vector<std::string> const& parts) {
+            request.parts = parts;
+            if (parts == std::vector<std::string>{"none"}) request.parts.clear();
+          },
+          "What is computed for the page beyond the run: surface, comparison, stories, sensitivity, or none; default all")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::IsMember({"surface", "comparison", "stories", "sensitivity", "none"}))
+      ->type_name("NAME,...");
+}
+
 }  // namespace ghostcast::cli

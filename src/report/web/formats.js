@@ -20,6 +20,9 @@ export function makeFormats(language, t) {
     if (p < 1 && p > 1 - below) return `>${percent2(1 - below)}`;
     return p > 0 && p < 0.01 ? percent2(p) : percent1(p);
   };
+  const bare = (p) => probability(p).replace(/\s?%/, "");
+  /** "[9.2, 14.1]", behind a percentage. */
+  const bracket = (low, high) => `[${bare(low)}${t("listSeparator")}\u00a0${bare(high)}]`;
   return {
     count: whole,
     number: three,
@@ -29,8 +32,11 @@ export function makeFormats(language, t) {
     percent: percent1,
     percentTick: percent0,
     probability,
-    range: (low, high) => `[${probability(low)}, ${probability(high)}]`,
-    estimate: (p, low, high) => `${probability(p)} [${probability(low)}, ${probability(high)}]`,
+    bracket,
+    /** "9.2 % to 14.1 %" */
+    range: (low, high) => t("range", {low: probability(low), high: probability(high)}),
+    /** "11.3 % [9.2, 14.1]" */
+    estimate: (p, low, high) => `${probability(p)}\u00a0${bracket(low, high)}`,
     points: (value) => make({maximumFractionDigits: 1, signDisplay: "exceptZero"})(100 * value),
     months: (count) => t(count === 1 ? "oneMonth" : "months", {count: whole(count)}),
     signed: make({maximumSignificantDigits: 3, signDisplay: "exceptZero"}),

@@ -21,7 +21,7 @@ function alarm(view) {
 }
 
 function navigation(view, parts) {
-  return h("nav", {"aria-label": view.t("contents")}, h("ul", {}, parts.map((part) => h("li", {}, h("a", {href: `#${part.id}`}, view.t(`section.${part.id}`))))));
+  return h("nav", {"aria-label": view.t("contents")}, h("ul", {}, parts.map((part) => h("li", {}, h("a", {href: `#${part.id}`}, view.t(`nav.${part.id}`))))));
 }
 
 /** Builds the page for what is looked at; the place in the page and the focus stay. */

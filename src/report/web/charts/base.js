@@ -23,19 +23,22 @@ export function frame(view, width, options) {
     marginLeft: 52,
     marginRight: 16,
     marginTop: 26,
-    marginBottom: 40,
+    marginBottom: options.x?.label ? 40 : 28,
     className: "plot",
     ...options
   };
 }
 
-/** The axis of time. */
-export function timeAxis(view, width, first = 0, last = view.horizon) {
-  const ticks = narrow(width) ? 4 : 8;
+/** The axis of time, to the month `last` though ticks end with the run. */
+export function timeAxis(view, width, last = view.horizon) {
+  const {calendar} = view;
+  const months = calendar.ticks(0, view.horizon, narrow(width) ? 5 : 9);
+  const long = months.length < 2 || months[1] - months[0] >= 12;
+  const words = new Map(months.map((month) => [Number(calendar.x(month)), calendar.tick(month, long)]));
   return {
-    type: view.calendar.dated ? "utc" : "linear",
-    domain: [view.calendar.x(first), view.calendar.x(last)],
-    label: view.calendar.label, tickFormat: view.calendar.tick, ticks, labelAnchor: "right", labelArrow: "none"
+    type: calendar.dated ? "utc" : "linear",
+    domain: [calendar.x(0), calendar.x(last)],
+    label: calendar.label, ticks: months.map(calendar.x), tickFormat: (x) => words.get(Number(x)) ?? "", labelAnchor: "right", labelArrow: "none"
   };
 }
 

@@ -4,6 +4,9 @@ import {Plot, frame, ink, narrow, percentAxis, timeAxis, tooltip} from "./base.j
 /** Months in one bar: a year, or less of short runs. */
 export const barMonths = (horizon) => (horizon <= 24 ? 1 : horizon <= 72 ? 3 : 12);
 
+/** "each year", or "3 months". */
+const span = (view) => (barMonths(view.horizon) === 12 ? view.t("eachYear") : view.f.months(barMonths(view.horizon)));
+
 /** Shares of all futures that become ghosts within each span of months. */
 export function dateRows(view) {
   const counts = view.definition.outcomes.ghost.by_month;
@@ -26,15 +29,15 @@ function pillarParts(view) {
 
 function pillar(view, width, top) {
   const {t, f} = view;
-  const span = view.horizon * (narrow(width) ? 0.26 : 0.13);
-  const [x1, x2] = [view.calendar.x(Math.round(view.horizon + span * 0.25)), view.calendar.x(Math.round(view.horizon + span))];
+  const wide = view.horizon * (narrow(width) ? 0.26 : 0.13);
+  const [x1, x2] = [view.calendar.x(Math.round(view.horizon + wide * 0.25)), view.calendar.x(Math.round(view.horizon + wide))];
   let base = 0;
   const boxes = pillarParts(view).map((part) => {
     const box = {...part, x1, x2, y1: base * top, y2: (base + part.share) * top};
     base += part.share;
     return box;
   });
-  const middle = view.calendar.x(Math.round(view.horizon + span * 0.625));
+  const middle = view.calendar.x(Math.round(view.horizon + wide * 0.625));
   return [
     Plot.rect(boxes, {x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: "colour"}),
     Plot.text(boxes.filter((box) => box.share > 0.12), {x: () => middle, y: (box) => (box.y1 + box.y2) / 2, text: (box) => `${t(`pillar.${box.name}`)}\n${f.probability(box.share)}`, fill: (box) => (box.name === "ghost" ? "white" : ink("ink")), fontWeight: 600, fontSize: 11, lineHeight: 1.25})
@@ -54,12 +57,12 @@ export function dates(view) {
     title: t("dates.title", {unit: view.unit.name}),
     summary: t("dates.summary", {never: f.estimate(last.never, last.never_low, last.never_high), date: view.calendar.name(view.horizon), quantiles}),
     note: `${definition.born_ghost > 0 ? t("dates.born", {share: f.probability(definition.born_ghost / view.total)}) : ""}${t("dates.note")} ${view.note()}`,
-    legend: [{label: t("dates.bar", {months: f.months(barMonths(view.horizon))}), colour: ink("blue"), shape: "area"}, {label: t("never"), colour: ink("human"), shape: "area"}],
+    legend: [{label: t("dates.bar", {span: span(view)}), colour: ink("blue"), shape: "area"}, {label: t("never"), colour: ink("human"), shape: "area"}],
     columns: [{key: "from", label: t("from")}, {key: "to", label: t("to")}, {key: "share", label: t("shareOfFutures"), format: f.probability}, {key: "trajectories", label: t("trajectories"), format: f.count}],
     rows,
     plot: (width) => frame(view, width, {
-      x: {...timeAxis(view, width, 0, narrow(width) ? Math.round(view.horizon * 1.27) : end)},
-      y: percentAxis(view, t("axis.perBar", {months: f.months(barMonths(view.horizon))}), {domain: [0, top], tickFormat: top > 0.06 ? f.percentTick : f.percent}),
+      x: timeAxis(view, width, narrow(width) ? Math.round(view.horizon * 1.27) : end),
+      y: percentAxis(view, t("axis.perBar", {span: span(view)}), {domain: [0, top], tickFormat: top > 0.06 ? f.percentTick : f.percent}),
       marks: [
         Plot.rect(rows, {x1: "x1", x2: "x2", y1: 0, y2: "share", fill: ink("blue"), insetLeft: 0.5, insetRight: 0.5}),
         ...pillar(view, width, top),

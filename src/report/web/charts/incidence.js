@@ -41,7 +41,7 @@ export function incidence(view) {
     title: t("incidence.title", {unit: view.unit.name}),
     summary: t("incidence.summary", {date: view.calendar.name(view.horizon), list: present.map((name) => `${t(`outcome.${name}`)} ${f.probability(last[name])}`).join(t("comma"))}),
     note: view.note(),
-    legend: [...present.map((name) => ({label: t(`outcome.${name}`), colour: outcomeColours[name], shape: "area"})), {label: t("interval95"), colour: ink("ink"), shape: "line"}],
+    legend: [...present.map((name) => ({label: t(`outcome.${name}`), colour: outcomeColours[name], shape: "area"})), {label: t("interval95"), colour: ink("ink"), shape: "dash"}],
     columns: [{key: "date", label: t("month")}, ...present.flatMap((name) => [
       {key: name, label: t(`outcome.${name}`), format: f.probability},
       ...(name === "human" ? [] : [{key: `${name}_low`, label: t("low"), format: f.probability}, {key: `${name}_high`, label: t("high"), format: f.probability}])])],

@@ -3,6 +3,7 @@ import {Plot, frame, ink, timeAxis, tooltip} from "./base.js";
 
 const series = [{key: "headcount", colour: "green", dash: ""}, {key: "gpus", colour: "orange", dash: "7,3"}, {key: "value", colour: "blue", dash: "2,2"}];
 const least = 0.001;
+const powers = [0.001, 0.01, 0.1, 1, 10, 100, 1000, 10000];
 
 /** One trajectory month by month. */
 export function storyRows(view, story) {
@@ -38,7 +39,7 @@ export function story(view, story, index) {
       ...["counterfactual", "euler", "cost", "books"].map((key) => ({key, label: t("shareBy", {rule: t(`rule.${key}`)}), format: f.percent})), {key: "knowledge", label: t("knowledge"), format: f.percent}],
     rows,
     plot: (width) => frame(view, width, {
-      x: timeAxis(view, width), y: {type: "log", label: t("axis.multiple"), tickFormat: (value) => `× ${f.number(value)}`, grid: true, ticks: 5, labelArrow: "none"}, marginLeft: 62,
+      x: timeAxis(view, width), y: {type: "log", label: t("axis.multiple"), tickFormat: (value) => `× ${f.number(value)}`, grid: true, ticks: powers, labelArrow: "none"}, marginLeft: 62,
       marks: [
         Plot.ruleX(events, {x: "x", stroke: ink("limit"), strokeOpacity: 0.35}),
         Plot.ruleY([1], {stroke: ink("rule")}),

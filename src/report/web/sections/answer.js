@@ -15,9 +15,9 @@ function sentence(view, each) {
   const last = each.last();
   const earlier = definition.ghost_probability.length > 1 ? definition.ghost_probability[definition.ghost_probability.length - 2] : null;
   const values = {
-    unit: each.unit.name, definition: definition.name, date: calendar.name(last.month), p: f.probability(last.probability), range: f.range(last.low, last.high),
-    never: f.probability(last.never), neverRange: f.range(last.never_low, last.never_high),
-    earlierDate: earlier ? calendar.name(earlier.month) : "", earlierP: earlier ? f.probability(earlier.probability) : "", earlierRange: earlier ? f.range(earlier.low, earlier.high) : ""
+    unit: each.unit.name, definition: definition.name, date: calendar.name(last.month), p: f.probability(last.probability), range: f.bracket(last.low, last.high),
+    never: f.probability(last.never), neverRange: f.bracket(last.never_low, last.never_high),
+    earlierDate: earlier ? calendar.name(earlier.month) : "", earlierP: earlier ? f.probability(earlier.probability) : "", earlierRange: earlier ? f.bracket(earlier.low, earlier.high) : ""
   };
   return rich(t, earlier ? "answer.two" : "answer.one", values);
 }

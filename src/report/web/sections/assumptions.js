@@ -30,7 +30,7 @@ function line(view, row) {
   const {t, f} = view;
   return h("tr", {class: row.changed ? "changed" : ""},
     h("th", {scope: "row"}, h("code", {}, row.key), h("span", {class: "meaning", lang: "en"}, row.meaning)),
-    h("td", {}, valueText(row.value, f), row.unit && row.unit !== "1" ? h("span", {class: "unit", lang: "en"}, ` ${row.unit}`) : null),
+    h("td", {}, h("span", {class: "given"}, valueText(row.value, f)), row.unit && row.unit !== "1" ? h("span", {class: "unit", lang: "en"}, ` ${row.unit}`) : null),
     h("td", {}, t(row.drawn ? "assumptions.prior" : "assumptions.fixed")),
     h("td", {lang: "en"}, row.source),
     h("td", {}, row.changed ? [h("strong", {}, t("assumptions.changed")), h("span", {class: "meaning"}, row.from)] : t("assumptions.default")));

@@ -11,11 +11,11 @@ import {stories} from "./stories.js";
 const plan = [
   {id: "the-answer", make: answer},
   {id: "when", charts: "when"},
-  {id: "way", charts: "way", grid: true},
+  {id: "way", charts: "way", grid: 0},
   {id: "date", charts: "date"},
   {id: "definition", charts: "definition"},
   {id: "substitution", charts: "rho"},
-  {id: "side-by-side", charts: "units"},
+  {id: "side-by-side", charts: "units", grid: 1},
   {id: "why", charts: "why", gap: "sensitivity"},
   {id: "what-if", charts: "plans", gap: "comparison"},
   {id: "stories", make: (view) => stories(view, chartsOf.stories(view)), gap: "stories"},
@@ -31,7 +31,8 @@ function gapNote(view, part) {
 
 function content(view, section) {
   const made = section.make ? section.make(view) : chartsOf[section.charts](view).map((chart) => figure(view, chart));
-  if (made.length > 0) return section.grid ? [h("div", {class: "grid"}, made)] : made;
+  const first = section.grid ?? made.length;  // charts before the grid of small ones
+  if (made.length > 0) return [...made.slice(0, first), ...(made.length > first ? [h("div", {class: "grid"}, made.slice(first))] : [])];
   return section.gap ? gapNote(view, section.gap) : [];
 }
 

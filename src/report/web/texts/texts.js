@@ -4,7 +4,7 @@ import {fr} from "./fr.js";
 
 const dictionaries = {en, fr};
 
-/** For tests: every text is its key in brackets, so that one that is not of a dictionary shows. */
+/** For tests, as the language qaa: every text is its key in brackets, so that one of no dictionary shows. */
 const bracketed = (key, values) => `⟦${[key, ...Object.values(values)].join(" ")}⟧`;
 
 /**
@@ -14,7 +14,7 @@ const bracketed = (key, values) => `⟦${[key, ...Object.values(values)].join(" 
 export function makeTexts(language) {
   const texts = dictionaries[language] ?? en;
   const t = (key, values = {}) => {
-    if (language === "x-keys") return bracketed(key, values);
+    if (language === "qaa") return bracketed(key, values);
     if (!(key in texts)) throw new Error(`no text ${key} in ${language}`);
     return texts[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
   };
