@@ -11,12 +11,12 @@ function call(binary, args) {
 }
 
 /** A run with its page. @returns {{file: string, result: any, folder: string}} */
-export function reportOf({binary, work}, name, scenario, flags = []) {
+export function reportOf({binary, work}, name, scenario, flags = [], parts = "none") {
   const folder = join(work, name);
   rmSync(folder, {recursive: true, force: true});
   mkdirSync(folder, {recursive: true});
   const file = join(folder, "report.html");
-  call(binary, ["run", scenario, "--quiet", "--out", folder, "--report", file, "--report-parts", "none", ...flags]);
+  call(binary, ["run", scenario, "--quiet", "--out", folder, "--report", file, "--report-parts", parts, ...flags]);
   return {file, folder, result: JSON.parse(readFileSync(join(folder, "result.json"), "utf8"))};
 }
 

@@ -52,10 +52,9 @@ function hostileOnes(setting) {
 function look(setting) {
   let report;
   const scenario = join(setting.source, "scenarios", "freeze_twelve_seniors.toml");
-  const parts = ["--report-parts", "surface,comparison,stories,sensitivity"];
   return [
     ["all parts", async (tools) => {
-      report = reportOf(setting, "look", scenario, [...few, ...parts]);
+      report = reportOf(setting, "look", scenario, few, "surface,comparison,stories,sensitivity");
       await all(tools, report);
       await visit(tools.browser, report, {}, "parts", async (page) => {
         for (const id of ["surface", "tornado", "plans", "plan-curves", "story-1"]) assert.equal(await page.locator(`#${id} svg`).count(), 1, id);
@@ -68,6 +67,7 @@ function look(setting) {
     })],
     ["choices and themes", ({browser}) => visit(browser, report, {}, "choices", async (page) => {
       const names = report.result.units[0].definitions.map((each) => each.name);
+      await page.focus("#definition-choice");
       await page.selectOption("#definition-choice", String(names.length - 1));
       assert.ok((await page.textContent(".question")).includes(names.at(-1)));
       assert.equal(await page.evaluate(() => document.activeElement.id), "definition-choice");

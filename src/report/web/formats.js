@@ -12,13 +12,15 @@ export function makeFormats(language, t) {
   const short = make({notation: "compact", maximumSignificantDigits: 3});
   const percentOf = (digits) => make({style: "percent", maximumFractionDigits: digits});
   const [percent0, percent1, percent2] = [0, 1, 2].map(percentOf);
+  const [fixed1, fixed2] = [1, 2].map((digits) => make({style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits}));
 
-  /** A probability: 0 and 1 only where they are so. */
+  /** A probability with three digits, as the program's own text has it: 0 and 1 only where they are so. */
   const probability = (p) => {
     if (p === null || p === undefined) return t("none");
     if (p > 0 && p < below) return `<${percent2(below)}`;
     if (p < 1 && p > 1 - below) return `>${percent2(1 - below)}`;
-    return p > 0 && p < 0.01 ? percent2(p) : percent1(p);
+    if (p === 0 || p === 1) return percent0(p);
+    return p < 0.1 ? fixed2(p) : fixed1(p);
   };
   const bare = (p) => probability(p).replace(/\s?%/, "");
   /** "[9.2, 14.1]", behind a percentage. */
@@ -41,6 +43,10 @@ export function makeFormats(language, t) {
     months: (count) => t(count === 1 ? "oneMonth" : "months", {count: whole(count)}),
     signed: make({maximumSignificantDigits: 3, signDisplay: "exceptZero"}),
     /** The method of an interval, as the result names it. */
-    interval: (name) => t.has(`interval.${name}`) ? t(`interval.${name}`) : name
+    interval: (name) => {
+      const paired = name?.match(/^95 % paired, Student over (\d+) clusters of beliefs$/);
+      if (paired) return t("interval.paired", {clusters: paired[1]});
+      return t.has(`interval.${name}`) ? t(`interval.${name}`) : name;
+    }
   };
 }

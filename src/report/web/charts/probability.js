@@ -23,11 +23,12 @@ export function probability(view) {
   const words = (row) => [view.calendar.name(row.month), `${t("pGhost")} ${f.probability(row.ghost)}`,
     ...(row.ghost_low === null || row.ghost_low === undefined ? [] : [`${t("interval95")} ${f.range(row.ghost_low, row.ghost_high)}`]),
     ...(row.q05 === undefined || row.q05 === null ? [] : [`${t("credible90")} ${f.range(row.q05, row.q95)}`])].join("\n");
+  const top = Math.min(1, 1.15 * Math.max(0.04, ...rows.map((row) => Math.max(row.ghost, row.ghost_high ?? 0, row.q95 ?? 0))));
   const band = t(credible.length > 0 ? "probability.band" : "probability.noBand");
   return {
     id: "probability",
     title: t("probability.title", {unit: view.unit.name}),
-    summary: t("probability.summary", {date: view.calendar.name(view.horizon), estimate: f.estimate(last.probability, last.low, last.high), band: credible.length > 0 ? f.range(credible[credible.length - 1].q05, credible[credible.length - 1].q95) : t("none")}),
+    summary: t(credible.length > 0 ? "probability.summary" : "probability.summaryAlone", {date: view.calendar.name(view.horizon), estimate: f.estimate(last.probability, last.low, last.high), band: credible.length > 0 ? f.range(credible[credible.length - 1].q05, credible[credible.length - 1].q95) : t("none")}),
     note: `${band} ${view.note()}`,
     legend: [{label: t("pGhost"), colour: ink("blue"), shape: "line"}, {label: t("interval95"), colour: ink("blue-band"), shape: "area"},
       ...(credible.length > 0 ? [{label: t("credible90"), colour: ink("blue-pale"), shape: "area"}, {label: t("medianBelief"), colour: ink("blue"), shape: "dash"}] : [])],
@@ -36,7 +37,7 @@ export function probability(view) {
     rows,
     plot: (width) => frame(view, width, {
       x: timeAxis(view, width),
-      y: percentAxis(view, t("axis.probability"), {domain: [0, 1]}),
+      y: percentAxis(view, t("axis.probability"), {domain: [0, top], tickFormat: top > 0.2 ? f.percentTick : f.percent}),
       marks: [
         Plot.areaY(credible, {x: "x", y1: "q05", y2: "q95", fill: ink("blue-pale")}),
         Plot.line(credible, {x: "x", y: "q50", stroke: ink("blue"), strokeWidth: 1, strokeDasharray: "4,3"}),

@@ -30,6 +30,8 @@ export function story(view, story, index) {
   const events = headlines(story).map((event) => ({...event, x: calendar.x(event.month)}));
   const which = story.selection ? t(`select.${story.selection.select}`) : t("select.number");
   const last = rows[rows.length - 1];
+  const [low, high] = [Math.min(...long.map((row) => row.multiple)), Math.max(...long.map((row) => row.multiple))];
+  const ticks = powers.filter((power) => power >= low && power <= high);
   const words = (row) => `${calendar.name(row.month)}\n${t(`story.${row.key}`)} ${f.size(row.amount)} (× ${f.number(row.multiple)})`;
   return {
     id: `story-${index + 1}`, title: t("story.title", {which, number: f.count(story.trajectory), unit: story.unit.name}),
@@ -39,7 +41,7 @@ export function story(view, story, index) {
       ...["counterfactual", "euler", "cost", "books"].map((key) => ({key, label: t("shareBy", {rule: t(`rule.${key}`)}), format: f.percent})), {key: "knowledge", label: t("knowledge"), format: f.percent}],
     rows,
     plot: (width) => frame(view, width, {
-      x: timeAxis(view, width), y: {type: "log", label: t("axis.multiple"), tickFormat: (value) => `× ${f.number(value)}`, grid: true, ticks: powers, labelArrow: "none"}, marginLeft: 62,
+      x: timeAxis(view, width), y: {type: "log", label: t("axis.multiple"), tickFormat: (value) => `× ${f.number(value)}`, grid: true, ticks, labelArrow: "none"}, marginLeft: 62,
       marks: [
         Plot.ruleX(events, {x: "x", stroke: ink("limit"), strokeOpacity: 0.35}),
         Plot.ruleY([1], {stroke: ink("rule")}),

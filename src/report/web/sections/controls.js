@@ -20,7 +20,7 @@ function themeButton(t) {
 /** What is looked at, and how. @param {(choice: object) => void} look */
 export function controls(view, look) {
   const {t, result, unit} = view;
-  return h("div", {class: "controls"},
+  return h("div", {class: "controls", role: "region", "aria-label": t("controls")},
     result.units.length > 1 ? choice("unit", t("unit"), result.units.map((each) => each.name), view.choice.unit, (k) => look({unit: k})) : null,
     unit.definitions.length > 1 ? choice("definition-choice", t("definition"), unit.definitions.map((each) => each.name), view.choice.definition, (k) => look({definition: k})) : null,
     themeButton(t), h("button", {type: "button", id: "print", onclick: () => print()}, t("print")));

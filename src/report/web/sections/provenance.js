@@ -19,7 +19,7 @@ export function provenance(view) {
   const {t, page, result} = view;
   const gaps = page.gaps.map((gap) => h("li", {}, t(`gap.${gap.part}`), " ", t(`reason.${gap.reason}`), gap.command ? [" ", h("code", {}, gap.command)] : null));
   return [
-    h("dl", {}, provenanceRows(view).map(([term, text], k) => h("div", {}, h("dt", {}, term), h("dd", {class: k === 0 ? "" : "code"}, text)))),
+    h("dl", {}, provenanceRows(view).map(([term, text]) => h("div", {}, h("dt", {}, term), h("dd", {class: "code"}, text)))),
     h("p", {}, t("provenance.reproduce")),
     result.warnings.length ? [h("h3", {}, t("warnings")), h("ul", {lang: "en"}, result.warnings.map((text) => h("li", {}, text)))] : null,
     gaps.length ? [h("h3", {}, t("gaps")), h("ul", {class: "gaps"}, gaps)] : null

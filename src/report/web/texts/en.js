@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** English. {names} are filled in; **stars** are strong. */
 export const en = {
-  pageTitle: "{title}: ghostcast", brand: "ghostcast forecast", skip: "Skip to the answer", contents: "Contents", print: "Print", "theme.dark": "Dark",
+  pageTitle: "{title}: ghostcast", brand: "ghostcast forecast", skip: "Skip to the answer", contents: "Contents", controls: "What is looked at", print: "Print", "theme.dark": "Dark",
   footer: "ghostcast {version}, digest {digest}. This page holds all its data and loads nothing.",
   source: "{scenario}, ghostcast, digest {digest}",
   "facts.plan": "plan {plan}", "facts.dates": "{from} to {to}", "facts.months": "{months}", "facts.trajectories": "{count} simulated futures", "facts.beliefs": "{count} beliefs",
@@ -19,7 +19,7 @@ export const en = {
   "axis.difference": "P(ghost) less the base's, points", "axis.multiple": "multiple of the start",
   "format.svg": "SVG", "format.png": "PNG", "format.csv": "CSV", "save.svg": "Save as SVG: {title}", "save.png": "Save as PNG: {title}", "save.csv": "Save data as CSV: {title}", dataOf: "Data: {title}",
   basis: "{trajectories} futures, {beliefs} beliefs; intervals: {interval}.",
-  "interval.95 % Wilson": "95 % Wilson", "interval.95 % Wilson clustered by belief": "95 % Wilson, clustered by belief",
+  "interval.95 % Wilson": "95 % Wilson", "interval.paired": "95 % paired, Student over {clusters} clusters of beliefs", "interval.95 % Wilson clustered by belief": "95 % Wilson, clustered by belief",
   probabilityNote: "By “{definition}”: {words}. Never a ghost by {date}: {never}. {basis}",
   definitionNote: "“{definition}”: {words}.",
   definitionShare: "{rule} share ≥ {threshold}", anyPeople: "any number of people", definitionPeople: "at most {people} of today's {today} people (the larger of {limit} and {share} of the peak so far)", definitionValue: "value ≥ {growth} × today's", definitionMonths: "for {months}", definitionSupervisor: "with a supervisor",
@@ -46,7 +46,7 @@ export const en = {
   "section.assumptions": "Assumptions", "lead.assumptions": "Every number that went in, its source, and whether the scenario changed it.",
   "section.provenance": "Provenance", "lead.provenance": "What made these numbers, and how to get them again.",
   "incidence.title": "What becomes of {unit}", "incidence.summary": "By {date}: {list}.",
-  "probability.title": "P(ghost) of {unit}, and what single beliefs say", "probability.summary": "By {date} P(ghost) is {estimate}; nine of ten beliefs say {band}.",
+  "probability.title": "P(ghost) of {unit}, and what single beliefs say", "probability.summary": "By {date} P(ghost) is {estimate}; nine of ten beliefs say {band}.", "probability.summaryAlone": "By {date} P(ghost) is {estimate}.",
   "probability.band": "The dark band is how far the dice may move the number; the pale one is where nine of ten beliefs about the world lie.", "probability.noBand": "The band is how far the dice may move the number. Trajectories do not share beliefs here, so single beliefs cannot be told apart.",
   "fan.summary": "By {date}: median {median}, nine of ten between {low} and {high}.", "fan.nothing": "No unit runs.", "fan.note": "Of units that still run; those that died are not in it.",
   "headcount.title": "Headcount", "headcount.limit": "By “{definition}” a ghost has at most {people} people, as long as the peak is today's headcount.", "headcount.noLimit": "“{definition}” allows any number of people.", "limit.people": "ghost: ≤ {people}",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Français. Les {noms} sont remplacés; les **étoiles** mettent en valeur. */
 export const fr = {
-  pageTitle: "{title} : ghostcast", brand: "prévision ghostcast", skip: "Aller à la réponse", contents: "Sommaire", print: "Imprimer", "theme.dark": "Sombre",
+  pageTitle: "{title} : ghostcast", brand: "prévision ghostcast", skip: "Aller à la réponse", contents: "Sommaire", controls: "Ce qui est regardé", print: "Imprimer", "theme.dark": "Sombre",
   footer: "ghostcast {version}, empreinte {digest}. Cette page contient toutes ses données et ne charge rien.",
   source: "{scenario}, ghostcast, empreinte {digest}",
   "facts.plan": "plan {plan}", "facts.dates": "{from} à {to}", "facts.months": "{months}", "facts.trajectories": "{count} futurs simulés", "facts.beliefs": "{count} croyances",
@@ -19,7 +19,7 @@ export const fr = {
   "axis.difference": "P(fantôme) moins celle de la base, points", "axis.multiple": "multiple du début",
   "format.svg": "SVG", "format.png": "PNG", "format.csv": "CSV", "save.svg": "Enregistrer en SVG : {title}", "save.png": "Enregistrer en PNG : {title}", "save.csv": "Enregistrer les données en CSV : {title}", dataOf: "Données : {title}",
   basis: "{trajectories} futurs, {beliefs} croyances ; intervalles : {interval}.",
-  "interval.95 % Wilson": "Wilson à 95 %", "interval.95 % Wilson clustered by belief": "Wilson à 95 %, groupés par croyance",
+  "interval.95 % Wilson": "Wilson à 95 %", "interval.paired": "appariés à 95 %, Student sur {clusters} groupes de croyances", "interval.95 % Wilson clustered by belief": "Wilson à 95 %, groupés par croyance",
   probabilityNote: "Selon « {definition} » : {words}. Jamais fantôme d'ici {date} : {never}. {basis}",
   definitionNote: "« {definition} » : {words}.",
   definitionShare: "part {rule} ≥ {threshold}", anyPeople: "n'importe quel effectif", definitionPeople: "au plus {people} des {today} personnes d'aujourd'hui (le plus grand de {limit} et {share} du maximum atteint)", definitionValue: "valeur ≥ {growth} × celle d'aujourd'hui", definitionMonths: "pendant {months}", definitionSupervisor: "avec un superviseur",
@@ -46,7 +46,7 @@ export const fr = {
   "section.assumptions": "Hypothèses", "lead.assumptions": "Chaque nombre en entrée, sa source, et si le scénario l'a changé.",
   "section.provenance": "Provenance", "lead.provenance": "Ce qui a produit ces nombres, et comment les retrouver.",
   "incidence.title": "Ce que devient {unit}", "incidence.summary": "D'ici {date} : {list}.",
-  "probability.title": "P(fantôme) de {unit}, et ce que disent les croyances", "probability.summary": "D'ici {date}, P(fantôme) est {estimate} ; neuf croyances sur dix disent {band}.",
+  "probability.title": "P(fantôme) de {unit}, et ce que disent les croyances", "probability.summary": "D'ici {date}, P(fantôme) est {estimate} ; neuf croyances sur dix disent {band}.", "probability.summaryAlone": "D'ici {date}, P(fantôme) est {estimate}.",
   "probability.band": "La bande foncée dit de combien les dés peuvent déplacer le nombre ; la bande pâle, où se trouvent neuf croyances sur dix.", "probability.noBand": "La bande dit de combien les dés peuvent déplacer le nombre. Les futurs ne partagent pas de croyances ici, on ne peut donc pas les distinguer.",
   "fan.summary": "D'ici {date} : médiane {median}, neuf sur dix entre {low} et {high}.", "fan.nothing": "Aucune unité n'est en activité.", "fan.note": "Des unités encore en activité ; celles qui sont mortes n'y sont pas.",
   "headcount.title": "Effectif", "headcount.limit": "Selon « {definition} », un fantôme a au plus {people} personnes, tant que le maximum est l'effectif d'aujourd'hui.", "headcount.noLimit": "« {definition} » permet n'importe quel effectif.", "limit.people": "fantôme : ≤ {people}",
