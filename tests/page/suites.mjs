@@ -103,4 +103,14 @@ function look(setting) {
   ];
 }
 
-export const suites = {scenarios, hostile: hostileOnes, look};
+/** The picture of the README: the first screen of a full run. */
+function pictureOfReadme(setting) {
+  return [["picture", async ({browser}) => {
+    const report = reportOf(setting, "readme", join(setting.source, "scenarios", "phantom_unit.toml"), []);
+    const {page, close} = await open(browser, report.file, {});
+    await page.screenshot({path: join(setting.work, "report.png"), clip: {x: 0, y: 0, width: 1280, height: 1560}, fullPage: true});
+    await close();
+  }]];
+}
+
+export const suites = {scenarios, hostile: hostileOnes, look, picture: pictureOfReadme};

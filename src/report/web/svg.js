@@ -5,11 +5,10 @@ import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {parseHTML} from "linkedom";
 import {allCharts} from "./charts/all.js";
-import {draw} from "./parts/figure.js";
+import {draw, drawingWidth, exportWidth} from "./parts/figure.js";
 import {svgText} from "./parts/svg_text.js";
 import {View} from "./view.js";
 
-const width = 960;
 const [, , file, folder] = process.argv;
 const {document} = parseHTML("<!doctype html><html><body></body></html>");
 const page = JSON.parse(readFileSync(file, "utf8"));
@@ -22,6 +21,6 @@ page.result.units.forEach((_, unit) => {
     const once = common.test(chart.id);
     if (once && unit > 0) continue;
     const name = once || page.result.units.length === 1 ? chart.id : `unit-${unit + 1}-${chart.id}`;
-    writeFileSync(join(folder, `${name}.svg`), svgText(chart, draw(chart, width, document), {theme: "light", width, source}));
+    writeFileSync(join(folder, `${name}.svg`), svgText(chart, draw(chart, drawingWidth, document), {theme: "light", width: exportWidth, source}));
   }
 });

@@ -5,7 +5,9 @@ import {savePng, saveText} from "./download.js";
 import {svgText} from "./svg_text.js";
 import {csv, table} from "./table.js";
 
-const exportWidth = 960;
+/** Of a chart as a file, and of the drawing inside it. */
+export const exportWidth = 960;
+export const drawingWidth = exportWidth - 28;
 
 /** The drawing of a chart. Its style element goes: the page's policy allows none, and the page has the rules. */
 export function draw(chart, width, document_) {
@@ -19,7 +21,7 @@ const theme = () => document.documentElement.dataset.theme
   ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
 
 function standalone(view, chart) {
-  return svgText(chart, draw(chart, exportWidth), {theme: theme(), width: exportWidth, source: view.t("source", {scenario: view.result.scenario.name, digest: view.result.digest})});
+  return svgText(chart, draw(chart, drawingWidth), {theme: theme(), width: exportWidth, source: view.t("source", {scenario: view.result.scenario.name, digest: view.result.digest})});
 }
 
 function buttons(view, chart) {

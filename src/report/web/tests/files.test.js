@@ -4,7 +4,7 @@ import test from "node:test";
 import {parseHTML} from "linkedom";
 import {allCharts} from "../charts/all.js";
 import {draw} from "../parts/figure.js";
-import {svgText, themeTokens} from "../parts/svg_text.js";
+import {svgText, themeTokens, wrapped} from "../parts/svg_text.js";
 import {csv} from "../parts/table.js";
 import {View} from "../view.js";
 import {samplePage} from "./sample.js";
@@ -35,4 +35,14 @@ test("light and dark have the same colours by name", () => {
 test("CSV quotes what needs it, and sets off what a spreadsheet would run", () => {
   const chart = {columns: [{key: "a", label: "A"}, {key: "b", label: "B"}], rows: [{a: 'x,"y"', b: -1.5}, {a: "=SUM(A1)", b: null}]};
   assert.equal(csv(chart), 'a,b\r\n"x,""y""",-1.5\r\n\'=SUM(A1),\r\n');
+});
+
+test("a file says the definition, the interval, the beliefs and never of its probabilities", () => {
+  const text = files(samplePage())[0].replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+  for (const part of ["“d”", "95 % Wilson", "20 beliefs", "Never a ghost by"]) assert.ok(text.includes(part), part);
+});
+
+test("lines are broken at spaces and lose nothing", () => {
+  assert.deepEqual(wrapped("one two three", 8), ["one two", "three"]);
+  assert.equal(wrapped("a".repeat(30) + " b", 8).join(" "), "a".repeat(30) + " b");
 });
