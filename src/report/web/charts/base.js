@@ -47,6 +47,15 @@ export function percentAxis(view, label, options = {}) {
   return {label, tickFormat: view.f.percentTick, grid: true, zero: true, ticks: 5, labelArrow: "none", ...options};
 }
 
+/** The end of an axis of probabilities: 1, or less where all of them are small. */
+export function topOf(probabilities) {
+  const most = 1.15 * Math.max(0.04, ...probabilities.filter((p) => p !== null && p !== undefined));
+  return most > 0.5 ? 1 : most;
+}
+
+/** Ticks of such an axis. */
+export const percentTicks = (view, top) => (top > 0.2 ? view.f.percentTick : view.f.percent);
+
 /** An axis of amounts from 0. */
 export function amountAxis(view, label, options = {}) {
   return {label, tickFormat: view.f.short, grid: true, zero: true, ticks: 5, labelArrow: "none", ...options};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import {Plot, frame, ink, narrow, percentAxis, tooltip} from "./base.js";
+import {Plot, frame, ink, narrow, percentAxis, percentTicks, tooltip, topOf} from "./base.js";
 
 /** Long labels are cut in the middle of a chart's margin; tables have them whole. */
 export const shortened = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
@@ -35,6 +35,7 @@ export function estimatePlot(view, rows, months) {
   const spot = (row) => (months.length > 1 && row.month !== months[months.length - 1] ? -6 : months.length > 1 ? 6 : 0);
   const colour = (row) => ink(row.month === months[months.length - 1] ? "blue" : "orange");
   const words = (row) => `${row.label}, ${t("byDate", {date: view.calendar.name(row.month)})}\n${f.estimate(row.probability, row.low, row.high)}\n${t("never")} ${f.probability(row.never)}`;
+  const top = topOf(rows.map((row) => row.high));
   return (width) => {
     const longest = Math.max(...labels.map((label) => label.length));
     const margin = Math.min(narrow(width) ? 118 : 220, 16 + 6.6 * longest);
@@ -49,7 +50,7 @@ export function estimatePlot(view, rows, months) {
     });
     return frame(view, width, {
       height: Math.max(150, 38 * labels.length + 66), marginLeft: margin,
-      x: percentAxis(view, t("axis.probability"), {domain: [0, 1], labelAnchor: "right"}),
+      x: percentAxis(view, t("axis.probability"), {domain: [0, top], tickFormat: percentTicks(view, top), labelAnchor: "right"}),
       y: {domain: labels, label: null, tickSize: 0, tickFormat: (label) => shortened(label, most), type: "point", padding: 0.6},
       marks: [Plot.ruleY(labels, {stroke: ink("grid")}), ...marks, Plot.ruleX([0], {stroke: ink("rule")}), ...tooltip(rows, "probability", "label", words, "xy")]
     });

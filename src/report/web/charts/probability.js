@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import {Plot, frame, ink, percentAxis, timeAxis, tooltip, estimateColumns} from "./base.js";
+import {Plot, estimateColumns, frame, ink, percentAxis, percentTicks, timeAxis, tooltip, topOf} from "./base.js";
 import {incidenceRows} from "./incidence.js";
 
 /** P(ghost) by month; the credible band stands in the months in which groups of beliefs are counted. */
@@ -23,7 +23,7 @@ export function probability(view) {
   const words = (row) => [view.calendar.name(row.month), `${t("pGhost")} ${f.probability(row.ghost)}`,
     ...(row.ghost_low === null || row.ghost_low === undefined ? [] : [`${t("interval95")} ${f.range(row.ghost_low, row.ghost_high)}`]),
     ...(row.q05 === undefined || row.q05 === null ? [] : [`${t("credible90")} ${f.range(row.q05, row.q95)}`])].join("\n");
-  const top = Math.min(1, 1.15 * Math.max(0.04, ...rows.map((row) => Math.max(row.ghost, row.ghost_high ?? 0, row.q95 ?? 0))));
+  const top = topOf(rows.flatMap((row) => [row.ghost, row.ghost_high, row.q95]));
   const band = t(credible.length > 0 ? "probability.band" : "probability.noBand");
   return {
     id: "probability",
@@ -37,7 +37,7 @@ export function probability(view) {
     rows,
     plot: (width) => frame(view, width, {
       x: timeAxis(view, width),
-      y: percentAxis(view, t("axis.probability"), {domain: [0, top], tickFormat: top > 0.2 ? f.percentTick : f.percent}),
+      y: percentAxis(view, t("axis.probability"), {domain: [0, top], tickFormat: percentTicks(view, top)}),
       marks: [
         Plot.areaY(credible, {x: "x", y1: "q05", y2: "q95", fill: ink("blue-pale")}),
         Plot.line(credible, {x: "x", y: "q50", stroke: ink("blue"), strokeWidth: 1, strokeDasharray: "4,3"}),

@@ -12,7 +12,7 @@ export function units(view) {
   return {
     id: "units", title: t("units.title", {definition: view.definition.name}),
     summary: t("units.summary", {date: view.calendar.name(view.horizon), least: ends[0].label, low: f.probability(ends[0].probability), most: ends[ends.length - 1].label, high: f.probability(ends[ends.length - 1].probability)}),
-    note: `${t("definitionNote", {definition: view.definition.name, words: view.words()})} ${view.basis()}`,
+    note: `${t("definitionNote", {definition: view.definition.name, unit: view.unit.name, words: view.words()})} ${view.basis()}`,
     legend: monthLegend(view, months), columns: estimateTable(view, t("unit")), rows, plot: estimatePlot(view, rows, months)
   };
 }

@@ -48,6 +48,6 @@ export function answer(view) {
   return [
     h("p", {class: "question"}, t("question", {definition: view.definition.name})),
     h("div", {class: result.units.length > many ? "answers small" : "answers"}, result.units.map((_, unit) => card(view, unit))),
-    h("p", {class: "note"}, `${t("definitionNote", {definition: view.definition.name, words: view.words()})} ${view.basis()} ${t("answer.definition")}`)
+    h("p", {class: "note"}, `${t("definitionNote", {definition: view.definition.name, unit: view.unit.name, words: view.words()})} ${view.basis()} ${t("answer.definition")}`)
   ];
 }

@@ -33,7 +33,7 @@ function line(view, row) {
     h("td", {}, h("span", {class: "given"}, valueText(row.value, f)), row.unit && row.unit !== "1" ? h("span", {class: "unit", lang: "en"}, ` ${row.unit}`) : null),
     h("td", {}, t(row.drawn ? "assumptions.prior" : "assumptions.fixed")),
     h("td", {lang: "en"}, row.source),
-    h("td", {}, row.changed ? [h("strong", {}, t("assumptions.changed")), h("span", {class: "meaning"}, row.from)] : t("assumptions.default")));
+    h("td", {}, row.changed ? [h("strong", {}, t("assumptions.changed")), h("span", {class: "meaning given"}, row.from), row.usual ? h("span", {class: "meaning"}, t("assumptions.instead", {value: row.usual})) : null] : t("assumptions.default")));
 }
 
 function group(view, rows, section) {

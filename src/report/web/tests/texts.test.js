@@ -31,7 +31,7 @@ test("a key that is missing is a fault, not a blank", () => {
 });
 
 test("a value cannot bring places of its own", () => {
-  assert.equal(makeTexts("en")("definitionNote", {definition: "{words}", words: "w"}), "“{words}”: w.");
+  assert.equal(makeTexts("en")("definitionNote", {definition: "{words}", unit: "u", words: "w"}), "“{words}”, u: w.");
 });
 
 test("0 and 1 are said only of probabilities that are so", () => {
