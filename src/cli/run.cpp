@@ -11,7 +11,9 @@
 #include "ghostcast/cli/engine_choice.hpp"
 #include "ghostcast/cli/interrupt.hpp"
 #include "ghostcast/cli/messages.hpp"
+#include "ghostcast/cli/page_run.hpp"
 #include "ghostcast/cli/precise_run.hpp"
+#include "ghostcast/cli/report.hpp"
 #include "ghostcast/cli/terminal.hpp"
 #include "ghostcast/report/number_text.hpp"
 #include "ghostcast/report/output_folder.hpp"
@@ -90,6 +92,15 @@ ExitCode judge(RunResult const& result)
   return ExitCode::interrupted;
 }
 
+/// The page of a run, with what it computes beyond the run.
+void write_page_of(Engine& engine, Scenario const& scenario, RunOptions const& options, RunResult const& result,
+                   InterruptGuard const& interrupt)
+{
+  PageRun const page = compute_page(engine, scenario, options, result_json(result), [&] { return interrupt.raised(); });
+  if (!options.out.empty()) write_files(options.out, part_files(page.documents));  // for `report` in another language
+  write_page(options.page, page.documents, page.gaps);
+}
+
 /// Why there is nothing to report.
 ExitCode explain_nothing(RunResult const& result)
 {
@@ -105,6 +116,10 @@ ExitCode explain_nothing(RunResult const& result)
 
 ExitCode run(RunOptions const& options)
 {
+  if (std::string const why = why_no_page(); options.page.any() && !why.empty()) {
+    complain("ghostcast: --report: " + why + "\n");  // before the work, not after it
+    return ExitCode::machine_fault;
+  }
   Scenario const scenario = load(options.scenario);
   std::unique_ptr<Engine> const engine = open_engine(options.engine, options.chatter);
   return run_on(*engine, scenario, options);
@@ -130,6 +145,7 @@ ExitCode run_on(Engine& engine, Scenario const& scenario, RunOptions const& aske
   attempt([&] { print_result(result, options.format); });
   print_warnings(result, options.chatter);
   if (!options.out.empty()) attempt([&] { write_result(options.out, result); });
+  if (options.page.any()) attempt([&] { write_page_of(engine, scenario, options, result, interrupt); });
   ExitCode const verdict = judge(result);
   if (failure) throw *failure;
   return verdict;

@@ -61,6 +61,8 @@ void add_run(CLI::App& app, Action& chosen)
   add_precision(verb, *options);
   add_output(verb, *options, "Folder for result.json and tables (CSV): incidence, hazard, beliefs, joint, fan, metrics",
              "result.json");
+  add_page(verb, options->page, "--report");
+  add_page_parts(verb, options->page);
   verb.final_callback([options, &chosen] {
     check_dice(*options);
     check_precision(*options);

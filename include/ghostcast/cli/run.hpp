@@ -7,6 +7,7 @@
 #include <string>
 
 #include "ghostcast/cli/exit_code.hpp"
+#include "ghostcast/cli/page_flags.hpp"
 #include "ghostcast/cli/scenario_choice.hpp"
 #include "ghostcast/engine/make_engine.hpp"
 #include "ghostcast/statistics/precision.hpp"
@@ -28,6 +29,7 @@ struct RunOptions {
   std::string out;  ///< folder for result.json and tables; empty: none
   OutputFormat format{OutputFormat::text};
   Chatter chatter{Chatter::normal};
+  PageRequest page;
 };
 
 /// \throws InputError, OutputError and what the engine throws
