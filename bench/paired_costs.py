@@ -106,7 +106,7 @@ class Runner:
 
     def __init__(self, build, isa, folder):
         self.program = str(build / "ghostcast")
-        self.flags = ["--threads", "1", "--quiet"] + (["--isa", isa] if isa else ["--engine", "cpu"])
+        self.flags = ["--threads", "1", "--quiet", "--allow-outside"] + (["--isa", isa] if isa else ["--engine", "cpu"])
         self.folder = folder
         self.files = 0
 

@@ -35,7 +35,7 @@ def variant(name, changes):
 def run(name, plan="base", changes=None, seed=1, share=1):
     """The result of one run, as `ghostcast run --json` prints it."""
     path = variant(name, changes) if changes else ROOT / "scenarios" / f"{name}.toml"
-    command = [options.binary, "run", path, "--plan", plan, "--seed", str(seed), "--json", "--quiet"]
+    command = [options.binary, "run", path, "--plan", plan, "--seed", str(seed), "--json", "--quiet", "--allow-outside"]
     size = str(max(options.trajectories // share, 100))
     command += ["--trajectories", size, "--beliefs", size]  # a belief each
     return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)

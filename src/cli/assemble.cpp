@@ -83,7 +83,7 @@ RunResult assemble_result(Scenario const& scenario, RunOptions const& options, R
 RunResult assemble_result(Scenario const& scenario, RunOptions const& options, Engine const& engine,
                           RunOutput output)
 {
-  ReportedEngine const reported{engine.name(), engine.device(), engine.threads(), engine.isa()};
+  ReportedEngine const reported{engine.name(), engine.device(), engine.threads(), engine.isa(), engine.ranks()};
   return assemble_result(scenario, options, reported, std::move(output));
 }
 

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "ghostcast/cli/messages.hpp"
+#include "ghostcast/cli/ranks.hpp"
 #include "ghostcast/cli/verbs.hpp"
 #include "ghostcast/report/output_folder.hpp"
 #include "ghostcast/scenario/fault.hpp"
@@ -31,12 +32,18 @@ int fail(ExitCode code, std::string_view message)
 void add_verbs(CLI::App& app, Action& chosen)
 {
   add_run(app, chosen);
+  add_batch(app, chosen);
+  add_bench(app, chosen);
   add_check(app, chosen);
   add_compare(app, chosen);
+  add_completion(app, chosen);
+  add_doctor(app, chosen);
   add_explain(app, chosen);
   add_keys(app, chosen);
+  add_man(app, chosen);
   add_new(app, chosen);
   add_rare(app, chosen);
+  add_report(app, chosen);
   add_runs(app, chosen);
   add_schema(app, chosen);
   add_sensitivity(app, chosen);
@@ -66,12 +73,9 @@ int parse_and_run(int argc, char const* const* argv)
   return exit_number(chosen());
 }
 
-}  // namespace
-
-int run_program(int argc, char const* const* argv)
+/// The same with every exception as one line and an exit code.
+int run_guarded(int argc, char const* const* argv)
 {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error to report, not the end of the program
-  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may not grow
   try {
     return parse_and_run(argc, argv);
   } catch (InputError const& error) {
@@ -90,6 +94,15 @@ int run_program(int argc, char const* const* argv)
   } catch (std::exception const& error) {
     return fail(ExitCode::machine_fault, error.what());
   }
+}
+
+}  // namespace
+
+int run_program(int argc, char const* const* argv)
+{
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error to report, not the end of the program
+  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may not grow
+  return run_as_rank([&] { return run_guarded(argc, argv); });
 }
 
 }  // namespace ghostcast::cli

@@ -9,6 +9,7 @@
 #include "ghostcast/cli/assemble.hpp"
 #include "ghostcast/cli/belief_choice.hpp"
 #include "ghostcast/cli/messages.hpp"
+#include "ghostcast/cli/ranks.hpp"
 #include "ghostcast/report/number_text.hpp"
 #include "ghostcast/scenario/resolved_reader.hpp"
 #include "ghostcast/version.hpp"
@@ -103,7 +104,7 @@ RunResult stored_result(RunStore& store, RunRecord const& record, Scenario const
   RunOptions options = stored_options(record, {});
   options.trajectories = record.extent.planned;
   RunOrigin const& origin = record.origin;
-  RunResult result = assemble_result(scenario, options, {origin.engine, origin.device, origin.threads, origin.isa}, std::move(output));
+  RunResult result = assemble_result(scenario, options, {origin.engine, origin.device, origin.threads, origin.isa, 0}, std::move(output));
   if (record.fault_kind != RunFault::survived) result.fault = record.fault;
   if (options.goal.any()) {
     Precision const reached = precision_of(result.tally, result.beliefs, options.goal);
@@ -172,7 +173,7 @@ void StoreSession::note_other_beliefs()
 
 std::optional<RunResult> StoreSession::answer()
 {
-  if (!complete_ || options_.store.fresh || names_engine(options_.engine)) return std::nullopt;
+  if (!complete_ || options_.store.fresh || names_engine(options_.engine) || has_ranks()) return std::nullopt;
   std::optional<RunResult> result;
   attempt(Attempt::again, [&] { result = stored_result(*store_, *complete_, scenario_); });
   if (result)

@@ -57,13 +57,13 @@ void ProgressLine::show(std::uint64_t done, std::uint64_t total, std::string con
   std::string const numbers =
       fmt::format("{:.1f} % of {} trajectories, {:.0f}/s, {} to go{}", 100.0 * fraction, total, rate,
                   remaining_text(static_cast<double>(total - done) / rate), remark);
-  complain(terminal_ ? fmt::format("\r\033[K{} {}", bar(fraction), numbers) : numbers + "\n");
+  draw(terminal_ ? fmt::format("\r\033[K{} {}", bar(fraction), numbers) : numbers + "\n");
   drawn_ = terminal_;
 }
 
 void ProgressLine::clear()
 {
-  if (drawn_) complain("\r\033[K");
+  if (drawn_) draw("\r\033[K");
   drawn_ = false;
 }
 

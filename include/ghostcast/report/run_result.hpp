@@ -45,6 +45,7 @@ struct ReportedEngine {
   std::string device;
   int threads{};
   std::string isa{};  ///< instruction set of the CPU; empty: of another engine
+  int ranks{1};       ///< processes that computed together; 0: not recorded
 };
 
 enum class Completion : int { complete, interrupted };
