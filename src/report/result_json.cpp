@@ -304,7 +304,7 @@ nlohmann::ordered_json result_json(RunResult const& result)
                     {"device", result.engine.device},
                     {"threads", result.engine.threads},
                     {"isa", result.engine.isa.empty() ? Json(nullptr) : Json(result.engine.isa)},
-                    {"ranks", result.engine.ranks == 0 ? Json(nullptr) : Json(result.engine.ranks)}};
+                    {"ranks", result.engine.ranks}};
   json["stored"] = stored_json(result);
   json["digest"] = to_hex(result.digest);
   json["ranges"] = ranges_json(result);

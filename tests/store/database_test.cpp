@@ -63,8 +63,10 @@ TEST_F(DatabaseTest, MigratesTheFirstVersionAndKeepsItsRuns)
     SQLite::Database old(path() + ".old", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     old.exec(first_schema);
     old.exec("ATTACH '" + path() + "' AS now");
-    for (char const* const table : {"scenario", "run", "piece", "tally"})
-      old.exec(std::string("INSERT INTO main.") + table + " SELECT * FROM now." + table);
+    for (std::string const table : {"scenario", "run", "piece", "tally"}) {
+      std::string const columns = old.execAndGet("SELECT group_concat('\"' || name || '\"') FROM pragma_table_info('" + table + "', 'main')");
+      old.exec("INSERT INTO main." + table + " SELECT " + columns + " FROM now." + table);
+    }
   }
   RunStore store(path() + ".old");
   EXPECT_EQ(store.load(store.record(record.id), small_layout()).digest, output_of(3).digest);
