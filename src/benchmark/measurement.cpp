@@ -30,7 +30,7 @@ class Measurer {
 
   std::vector<Measurement> run(std::vector<Scenario> scenarios)
   {
-    for (Scenario& scenario : scenarios) measured_.push_back({std::move(scenario), {}, {}, 0, {}, {}, {}, {}});
+    for (Scenario& scenario : scenarios) measured_.push_back({std::move(scenario), {}, {}, 0, {}, {}, {}, {}, false});
     for (Measurement& each : measured_) prepare(each);
     for (int round = 0; round < settings_.repetitions; ++round) {
       for (Measurement& each : measured_) repeat(each, round);
@@ -49,8 +49,9 @@ class Measurer {
       stopped_ = stopped_ || !go_on(done, total);
       return !stopped_;
     });
-    if (output.fault_kind != RunFault::none) each.refusal = fmt::format("the engine failed: {}", output.fault);
-    if (output.fault_kind != RunFault::none || !covers(output, plan.range)) return std::nullopt;
+    each.failed = output.fault_kind != RunFault::none;
+    if (each.failed) each.refusal = fmt::format("the engine failed: {}", output.fault);
+    if (each.failed || !covers(output, plan.range)) return std::nullopt;
     return output;
   }
 

@@ -17,6 +17,7 @@ class RunSize {
  public:
   static constexpr std::uint64_t first_size = 1024;
   static constexpr std::uint64_t grain = 4096;  ///< pieces of such runs are multiples of packs
+  static constexpr std::uint64_t least_grain = 64;  ///< of runs that are shorter than one grain
   static constexpr std::uint64_t largest = 100'000'000'000;
 
   explicit RunSize(BenchSettings const& settings)
@@ -33,8 +34,8 @@ class RunSize {
     double const times = seconds_ / std::max(seconds, 1e-6);
     found_ = times <= 4.0 || size_ >= largest;
     double const wanted = static_cast<double>(size_) * std::clamp(times, 1e-6, found_ ? 4.0 : 16.0);
-    auto const grains = static_cast<std::uint64_t>(std::ceil(wanted / static_cast<double>(grain)));
-    size_ = std::min(largest, std::max<std::uint64_t>(1, grains) * grain);
+    double const unit = static_cast<double>(wanted < static_cast<double>(grain) ? least_grain : grain);
+    size_ = std::min(largest, static_cast<std::uint64_t>(std::max(1.0, std::ceil(wanted / unit)) * unit));
   }
 
  private:

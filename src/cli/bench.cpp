@@ -65,16 +65,14 @@ bench::Roof roof_of(Engine const& engine, EngineChoice const& choice)
 /// One line for each scenario that is refused.
 ExitCode judge(bench::BenchReport const& report)
 {
-  bool refused = false;
+  ExitCode code = report.interrupted ? ExitCode::interrupted : ExitCode::success;
   for (bench::Measurement const& each : report.measurements) {
     if (each.refusal.empty()) continue;
-    refused = true;
+    if (code != ExitCode::own_fault) code = each.failed ? ExitCode::machine_fault : ExitCode::own_fault;
     complain(fmt::format("ghostcast: {}: no rate: {}\n", printable(each.scenario.name), each.refusal));
   }
-  if (refused) return ExitCode::own_fault;
-  if (!report.interrupted) return ExitCode::success;
-  complain("ghostcast: stopped early; runs that were not finished are left out\n");
-  return ExitCode::interrupted;
+  if (code == ExitCode::interrupted) complain("ghostcast: stopped early; runs that were not finished are left out\n");
+  return code;
 }
 
 }  // namespace

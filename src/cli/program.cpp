@@ -43,6 +43,7 @@ void add_verbs(CLI::App& app, Action& chosen)
   add_man(app, chosen);
   add_new(app, chosen);
   add_rare(app, chosen);
+  add_report(app, chosen);
   add_runs(app, chosen);
   add_schema(app, chosen);
   add_sensitivity(app, chosen);

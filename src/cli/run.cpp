@@ -11,7 +11,9 @@
 #include "ghostcast/cli/engine_choice.hpp"
 #include "ghostcast/cli/interrupt.hpp"
 #include "ghostcast/cli/messages.hpp"
+#include "ghostcast/cli/page_run.hpp"
 #include "ghostcast/cli/precise_run.hpp"
+#include "ghostcast/cli/report.hpp"
 #include "ghostcast/cli/store_session.hpp"
 #include "ghostcast/cli/terminal.hpp"
 #include "ghostcast/report/number_text.hpp"
@@ -100,6 +102,15 @@ ExitCode judge(RunResult const& result)
   return ExitCode::interrupted;
 }
 
+/// Writes the page of a run, with what it computes beyond the run.
+void write_page_of(Engine& engine, Question const& question, RunResult const& result, InterruptGuard const& interrupt)
+{
+  auto const& [scenario, options] = question;
+  PageRun const page = compute_page(engine, scenario, options, result_json(result), [&] { return interrupt.raised(); });
+  if (!options.out.empty()) write_files(options.out, part_files(page.documents));  // for `report` in another language
+  write_page(options.page, page.documents, page.gaps);
+}
+
 /// Why there is nothing to report.
 ExitCode explain_nothing(RunResult const& result)
 {
@@ -130,11 +141,38 @@ Question settled(Scenario scenario, RunOptions options)
   return {std::move(scenario), std::move(options)};
 }
 
-ExitCode compute(Engine& engine, Question const& question, StoreSession& session)
+/// Prints and writes a result as the options say. \param write_page  of the result, where one is wanted
+/// \throws OutputError
+ExitCode deliver(RunResult const& result, RunOptions const& options, std::function<void()> const& write_page)
+{
+  if (result.trajectories() == 0) return explain_nothing(result);
+  // A full disk or a closed pipe must not keep the other copy of the result from being written.
+  std::optional<OutputError> failure;
+  auto const attempt = [&](auto&& write) {
+    try {
+      write();
+    } catch (OutputError const& error) {
+      if (!failure) failure = error;
+    }
+  };
+  attempt([&] { print_result(result, options.format); });
+  print_warnings(result, options.chatter);
+  if (!options.out.empty()) attempt([&] { write_result(options.out, result); });
+  if (options.page.any()) attempt(write_page);
+  ExitCode const verdict = judge(result);
+  if (failure) throw *failure;
+  return verdict;
+}
+
+/// Answers from the store, or computes. \param engine  opened where something is to be computed
+ExitCode answer(Question const& question, std::function<Engine&()> const& engine)
 {
   InterruptGuard const interrupt;  // until all is printed: what was computed is not lost to a signal
-  RunResult const result = simulate(engine, question, session, [&] { return interrupt.raised(); });
-  ExitCode const verdict = deliver(result, question.options);
+  StoreSession session(question);
+  std::optional<RunResult> const stored = session.answer();
+  RunResult const result = stored ? *stored : simulate(engine(), question, session, [&] { return interrupt.raised(); });
+  ExitCode const verdict =
+      deliver(result, question.options, [&] { write_page_of(engine(), question, result, interrupt); });
   return session.is_contradicted() ? ExitCode::own_fault : verdict;
 }
 
@@ -151,41 +189,23 @@ RunResult simulate(Engine& engine, Question const& question, StoreSession& sessi
                                      : simulate_planned(engine, question, session, interrupted);
 }
 
-ExitCode deliver(RunResult const& result, RunOptions const& options)
-{
-  if (result.trajectories() == 0) return explain_nothing(result);
-  // A full disk or a closed pipe must not keep the other copy of the result from being written.
-  std::optional<OutputError> failure;
-  auto const attempt = [&](auto&& write) {
-    try {
-      write();
-    } catch (OutputError const& error) {
-      if (!failure) failure = error;
-    }
-  };
-  attempt([&] { print_result(result, options.format); });
-  print_warnings(result, options.chatter);
-  if (!options.out.empty()) attempt([&] { write_result(options.out, result); });
-  ExitCode const verdict = judge(result);
-  if (failure) throw *failure;
-  return verdict;
-}
-
 ExitCode run(RunOptions const& options)
 {
+  if (std::string const why = why_no_page(); options.page.any() && !why.empty()) {
+    complain("ghostcast: --report: " + why + "\n");  // before the work, not after it
+    return ExitCode::machine_fault;
+  }
   Question const question = question_of(options);
-  StoreSession session(question);
-  if (auto const stored = session.answer()) return deliver(*stored, question.options);
-  std::unique_ptr<Engine> const engine = open_engine(question.options.engine, question.options.chatter);
-  return compute(*engine, question, session);
+  std::unique_ptr<Engine> engine;
+  return answer(question, [&]() -> Engine& {
+    if (!engine) engine = open_engine(question.options.engine, question.options.chatter);
+    return *engine;
+  });
 }
 
 ExitCode run_on(Engine& engine, Scenario const& scenario, RunOptions const& options)
 {
-  Question const question = settled(scenario, options);
-  StoreSession session(question);
-  if (auto const stored = session.answer()) return deliver(*stored, question.options);
-  return compute(engine, question, session);
+  return answer(settled(scenario, options), [&]() -> Engine& { return engine; });
 }
 
 }  // namespace ghostcast::cli

@@ -49,7 +49,7 @@ void check_precision(RunOptions& options)
 
 /// What asks for a run of the caller's own, and so cannot stand beside a stored one.
 constexpr char const* question_flags[] = {"--plan", "--without", "--only", "--set", "--trajectories",
-                                          "--seed", "--beliefs", "--precision", "--relative", "--at-most"};
+                                          "--seed", "--beliefs", "--precision", "--relative", "--at-most", "--report"};
 
 void add_store_use(CLI::App& verb, StoreChoice& choice)
 {
@@ -80,6 +80,8 @@ void add_run(CLI::App& app, Action& chosen)
   add_precision(verb, *options);
   add_output(verb, *options, "Folder for result.json and tables (CSV): incidence, hazard, beliefs, joint, fan, metrics",
              "result.json");
+  add_page(verb, options->page, "--report");
+  add_page_parts(verb, options->page);
   add_store_use(verb, options->store);
   verb.final_callback([options, &chosen] {
     settle_store(options->store);

@@ -36,7 +36,7 @@ RunSubject subject_of(Scenario const& scenario)
 
 RunOrigin origin_of(Engine const& engine)
 {
-  return {program_version, program_commit, engine.name(), engine.device(), engine.threads(), engine.isa()};
+  return {program_version, program_commit, engine.name(), engine.device(), engine.threads(), engine.isa(), engine.ranks()};
 }
 
 RunPlan plan_of(RunKey const& key)
@@ -104,7 +104,7 @@ RunResult stored_result(RunStore& store, RunRecord const& record, Scenario const
   RunOptions options = stored_options(record, {});
   options.trajectories = record.extent.planned;
   RunOrigin const& origin = record.origin;
-  RunResult result = assemble_result(scenario, options, {origin.engine, origin.device, origin.threads, origin.isa, 0}, std::move(output));
+  RunResult result = assemble_result(scenario, options, {origin.engine, origin.device, origin.threads, origin.isa, origin.ranks}, std::move(output));
   if (record.fault_kind != RunFault::survived) result.fault = record.fault;
   if (options.goal.any()) {
     Precision const reached = precision_of(result.tally, result.beliefs, options.goal);

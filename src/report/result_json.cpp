@@ -50,6 +50,31 @@ Json fans_json(RunResult const& result, Scope scope, int index)
   return fans;
 }
 
+/// Six decimals: intervals by month are for curves.
+Json rounded(std::vector<double> const& values)
+{
+  Json all = Json::array();
+  for (double const value : values) all.push_back(std::round(value * 1e6) / 1e6);
+  return all;
+}
+
+/// First outcomes by month, and the interval of their probability; of ghosts with the born ones.
+Json outcome_json(RunResult const& result, int unit, int definition, Outcome outcome)
+{
+  EventProbability const probability = result.probability();
+  Events const events = outcome == Outcome::ghost ? ghost_events : event_of(outcome);
+  std::vector<double> low;
+  std::vector<double> high;
+  for (int month = 1; month <= result.horizon(); ++month) {
+    Proportion const estimate = probability.by_month(definition, unit, events, month);
+    low.push_back(estimate.interval.low);
+    high.push_back(estimate.interval.high);
+  }
+  return {{"by_month", from_month_one(cumulative_outcome(result.tally, definition, unit, outcome))},
+          {"low", rounded(low)},
+          {"high", rounded(high)}};
+}
+
 /// P(ghost) at the checkpoints; each object stands on its own.
 Json estimates_json(RunResult const& result, int unit, int definition)
 {
@@ -138,15 +163,19 @@ Json hazard_json(RunResult const& result, int unit, int definition)
           {"by_year", std::move(years)}};
 }
 
+/// Of today's people; null where any number is allowed.
+Json people_allowed_json(Definition const& definition, double people)
+{
+  return definition.headcount_share >= 1.0f ? Json(nullptr) : Json(std::floor(people_allowed(definition, people)));
+}
+
 Json definition_json(RunResult const& result, int unit, int definition)
 {
   TallyLayout const& layout = result.tally.layout;
   ReportedDefinition const& reported = result.definitions[static_cast<std::size_t>(definition)];
   Json outcomes = Json::object();
   for (int k = 0; k < outcome_count; ++k) {
-    outcomes[name_of(Outcome{k})] = {
-        {"by_month",
-         from_month_one(cumulative_outcome(result.tally, definition, unit, Outcome{k}))}};
+    outcomes[name_of(Outcome{k})] = outcome_json(result, unit, definition, Outcome{k});
   }
   Json criteria = Json::object();
   auto const counts = last_criteria(result, definition, unit);
@@ -155,6 +184,7 @@ Json definition_json(RunResult const& result, int unit, int definition)
   return {{"name", reported.name},
           {"text", definition_text(reported.definition,
                                    result.units[static_cast<std::size_t>(unit)].people)},
+          {"people_allowed", people_allowed_json(reported.definition, result.units[static_cast<std::size_t>(unit)].people)},
           {"ghost_probability", estimates_json(result, unit, definition)},
           {"belief_spread", belief_spread_json(result, unit, definition)},
           {"by_rho_component", components_json(result, unit, definition)},
@@ -211,7 +241,9 @@ Json unit_json(RunResult const& result, int unit)
   for (int definition = 0; definition < result.tally.layout.definition_count; ++definition) {
     definitions.push_back(definition_json(result, unit, definition));
   }
-  return {{"name", result.units[static_cast<std::size_t>(unit)].name},
+  ReportedUnit const& reported = result.units[static_cast<std::size_t>(unit)];
+  return {{"name", reported.name},
+          {"start", {{"people", reported.people}, {"gpus", reported.gpus}, {"monthly_value", reported.monthly_value}}},
           {"definitions", std::move(definitions)},
           {"fan", fans_json(result, Scope::unit, unit)},
           {"metrics", metrics_json(result, unit)}};
@@ -272,7 +304,7 @@ nlohmann::ordered_json result_json(RunResult const& result)
                     {"device", result.engine.device},
                     {"threads", result.engine.threads},
                     {"isa", result.engine.isa.empty() ? Json(nullptr) : Json(result.engine.isa)},
-                    {"ranks", result.engine.ranks == 0 ? Json(nullptr) : Json(result.engine.ranks)}};
+                    {"ranks", result.engine.ranks}};
   json["stored"] = stored_json(result);
   json["digest"] = to_hex(result.digest);
   json["ranges"] = ranges_json(result);

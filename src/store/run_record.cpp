@@ -43,8 +43,9 @@ std::string utc_text(std::int64_t seconds)
 std::string origin_text(RunOrigin const& origin)
 {
   std::string const threads = fmt::format("{} thread{}", origin.threads, origin.threads == 1 ? "" : "s");
-  if (origin.isa.empty()) return fmt::format("{} ({})", origin.engine, origin.device);
-  return fmt::format("{} ({}, {}, {})", origin.engine, origin.device, threads, origin.isa);
+  std::string const ranks = origin.ranks > 1 ? fmt::format(", {} ranks", origin.ranks) : "";
+  if (origin.isa.empty()) return fmt::format("{} ({}{})", origin.engine, origin.device, ranks);
+  return fmt::format("{} ({}, {}, {}{})", origin.engine, origin.device, threads, origin.isa, ranks);
 }
 
 }  // namespace ghostcast

@@ -16,7 +16,7 @@ using Json = nlohmann::json;
 /// Columns that a save writes; all but the first ten change with it.
 constexpr char const* columns[] = {
     "identity", "question", "request", "scenario_hash", "model", "seed", "belief_count", "belief_block", "record", "created",
-    "planned", "absolute", "relative", "at_most", "version", "\"commit\"", "engine", "device", "threads", "isa",
+    "planned", "absolute", "relative", "at_most", "version", "\"commit\"", "engine", "device", "threads", "isa", "ranks",
     "name", "title", "file", "sha256", "plan", "changes", "warnings", "resolved", "state", "trajectories",
     "reach", "digest_high", "digest_low", "seconds", "fault_kind", "fault", "updated", "generation"};
 constexpr std::size_t fixed_columns = 10;
@@ -98,7 +98,7 @@ void write_changing(RowWriter& to, RunRecord const& record, std::string const& r
   RunOrigin const& origin = record.origin;
   RunSubject const& subject = record.subject;
   to << extent.planned << extent.absolute << extent.relative << extent.at_most;
-  to << origin.version << origin.commit << origin.engine << origin.device << origin.threads << origin.isa;
+  to << origin.version << origin.commit << origin.engine << origin.device << origin.threads << origin.isa << origin.ranks;
   to << subject.name << subject.title << subject.file << subject.sha256 << subject.plan << subject.changes << subject.warnings << resolved;
   to << static_cast<int>(record.state) << record.trajectories << record.reach << record.digest.high << record.digest.low;
   to << record.seconds << static_cast<int>(record.fault_kind) << record.fault << record.updated << record.generation;
@@ -179,7 +179,7 @@ RunRecord read_record(SQLite::Statement& query)
   record.key.record = static_cast<RecordMask>(row.count());
   record.created = row.number();
   record.extent = {row.count(), row.real(), row.real(), row.count()};
-  record.origin = {row.text(), row.text(), row.text(), row.text(), static_cast<int>(row.number()), row.text()};
+  record.origin = {row.text(), row.text(), row.text(), row.text(), static_cast<int>(row.number()), row.text(), static_cast<int>(row.number())};
   record.subject = {row.text(), row.text(), row.text(), row.text(), row.text(), row.texts(), row.texts(), {}};
   row.text();
   record.state = row.number() == 0 ? RunState::partial : RunState::complete;

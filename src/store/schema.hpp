@@ -76,6 +76,7 @@ CREATE TABLE tag (
   PRIMARY KEY (name, run)
 ) WITHOUT ROWID;
 CREATE INDEX tag_by_run ON tag (run);
+ALTER TABLE run ADD COLUMN ranks INTEGER NOT NULL DEFAULT 1;  -- processes that computed together
 )sql"};
 
 }  // namespace ghostcast

@@ -100,6 +100,17 @@ TEST(Measure, FindsHowManyTrajectoriesTakeTheTimeAskedFor)
   EXPECT_THAT(found.checked, SizeIs(1));
 }
 
+TEST(Measure, RunsFewTrajectoriesWhereEachTakesLong)
+{
+  PlayedEngine engine;
+  engine.seconds_per_trajectory = 0.1;
+  BenchSettings settings = small();
+  settings.trajectories = 0;
+  settings.seconds = 20;
+  settings.check_seconds = 0;
+  EXPECT_EQ(measured(engine, settings).trajectories(), 256u);  // 200, up to whole groups of 64
+}
+
 TEST(Measure, RunsScenariosByTurns)
 {
   PlayedEngine engine;

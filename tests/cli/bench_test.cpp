@@ -99,6 +99,18 @@ TEST(Bench, AnEngineThatCountsWronglyGetsNoRateAndExitCodeOne)
   EXPECT_THAT(done.out, Not(HasSubstr("draws/s")));
 }
 
+TEST(Bench, ADeviceThatFailsIsAFaultOfTheMachine)
+{
+  bench::PlayedEngine engine;
+  engine.change = [](RunOutput& output, int) {
+    output.fault_kind = RunFault::device;
+    output.fault = "device 0 was lost";
+  };
+  Judged const done = bench_played(engine, OutputFormat::text);
+  EXPECT_EQ(done.code, ExitCode::machine_fault);
+  EXPECT_THAT(done.error, HasSubstr("no rate: the engine failed: device 0 was lost"));
+}
+
 TEST(Bench, CtrlCKeepsWhatWasFinished)
 {
   bench::PlayedEngine engine;

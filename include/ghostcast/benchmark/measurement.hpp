@@ -42,6 +42,7 @@ struct Measurement {
   std::vector<RangeDigest> pieces;   ///< of a run
   std::vector<RangeDigest> checked;  ///< those that the reference ran again, with the same digest
   std::string refusal;               ///< one line that says why no rate is given; empty: none
+  bool failed{};                     ///< the refusal is a fault of the machine, not a wrong digest
 
   bool has_rate() const { return refusal.empty() && !timings.empty(); }
   std::uint64_t trajectories() const { return plan.range.last - plan.range.first; }

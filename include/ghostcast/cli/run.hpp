@@ -8,6 +8,7 @@
 #include <string>
 
 #include "ghostcast/cli/exit_code.hpp"
+#include "ghostcast/cli/page_flags.hpp"
 #include "ghostcast/cli/scenario_choice.hpp"
 #include "ghostcast/cli/store_choice.hpp"
 #include "ghostcast/engine/make_engine.hpp"
@@ -32,6 +33,7 @@ struct RunOptions {
   std::string out;  ///< folder for result.json and tables; empty: none
   OutputFormat format{OutputFormat::text};
   Chatter chatter{Chatter::normal};
+  PageRequest page;
 };
 
 /// \throws InputError, OutputError and what the engine throws
@@ -55,8 +57,5 @@ Question question_of(RunOptions const& options);
 /// Computes what the store lacks of a run and saves it; the result is the whole of it.
 /// \param interrupted  asked some fifty times a second whether to stop
 RunResult simulate(Engine& engine, Question const& question, StoreSession& session, std::function<bool()> const& interrupted);
-
-/// Prints and writes a result as the options say. \throws OutputError
-ExitCode deliver(RunResult const& result, RunOptions const& options);
 
 }  // namespace ghostcast::cli

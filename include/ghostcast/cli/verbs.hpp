@@ -26,6 +26,7 @@ void add_keys(CLI::App& app, Action& chosen);
 void add_man(CLI::App& app, Action& chosen);
 void add_new(CLI::App& app, Action& chosen);
 void add_rare(CLI::App& app, Action& chosen);
+void add_report(CLI::App& app, Action& chosen);
 void add_runs(CLI::App& app, Action& chosen);
 void add_schema(CLI::App& app, Action& chosen);
 void add_sensitivity(CLI::App& app, Action& chosen);

@@ -45,7 +45,7 @@ struct ReportedEngine {
   std::string device;
   int threads{};
   std::string isa{};  ///< instruction set of the CPU; empty: of another engine
-  int ranks{1};       ///< processes that computed together; 0: not recorded
+  int ranks{1};       ///< processes that computed together
 };
 
 enum class Completion : int { complete, interrupted };

@@ -52,6 +52,7 @@ struct RunOrigin {
   std::string device;
   int threads{};
   std::string isa;  ///< empty: of another engine than the CPU
+  int ranks{1};     ///< processes that computed together
 };
 
 /// What the reports say of a scenario that is not in its resolved form.
