@@ -12,7 +12,9 @@ export function makeFormats(language, t) {
   const short = make({notation: "compact", maximumSignificantDigits: 3});
   const percentOf = (digits) => make({style: "percent", maximumFractionDigits: digits});
   const [percent0, percent1, percent2] = [0, 1, 2].map(percentOf);
-  const [fixed1, fixed2] = [1, 2].map((digits) => make({style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits}));
+  const [fixed1, fixed2] = [1, 2].map((digits) =>
+    make({style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits})
+  );
 
   /** A probability with three digits, as the program's own text has it: 0 and 1 only where they are so. */
   const probability = (p) => {

@@ -35,28 +35,45 @@ export function incidence(view) {
   const present = presentOutcomes(view);
   const last = rows[rows.length - 1];
   const long = rows.flatMap((row) => present.map((name) => ({x: row.x, name, share: row[name]})));
-  const words = (row) => [view.calendar.name(row.month), ...present.map((name) => `${t(`outcome.${name}`)} ${f.probability(row[name])}`)].join("\n");
+  const words = (row) =>
+    [view.calendar.name(row.month), ...present.map((name) => `${t(`outcome.${name}`)} ${f.probability(row[name])}`)].join("\n");
   return {
     id: "incidence",
     title: t("incidence.title", {unit: view.unit.name}),
-    summary: t("incidence.summary", {date: view.calendar.name(view.horizon), list: present.map((name) => `${t(`outcome.${name}`)} ${f.probability(last[name])}`).join(t("comma"))}),
+    summary: t("incidence.summary", {
+      date: view.calendar.name(view.horizon),
+      list: present.map((name) => `${t(`outcome.${name}`)} ${f.probability(last[name])}`).join(t("comma"))
+    }),
     note: view.note(),
-    legend: [...present.map((name) => ({label: t(`outcome.${name}`), colour: outcomeColours[name], shape: "area"})), {label: t("interval95"), colour: ink("ink"), shape: "dash"}],
-    columns: [{key: "date", label: t("month")}, ...present.flatMap((name) => [
-      {key: name, label: t(`outcome.${name}`), format: f.probability},
-      ...(name === "human" ? [] : [{key: `${name}_low`, label: t("low"), format: f.probability}, {key: `${name}_high`, label: t("high"), format: f.probability}])])],
+    legend: [
+      ...present.map((name) => ({label: t(`outcome.${name}`), colour: outcomeColours[name], shape: "area"})),
+      {label: t("interval95"), colour: ink("ink"), shape: "dash"}
+    ],
+    columns: [
+      {key: "date", label: t("month")},
+      ...present.flatMap((name) => [
+        {key: name, label: t(`outcome.${name}`), format: f.probability},
+        ...(name === "human"
+          ? []
+          : [
+              {key: `${name}_low`, label: t("low"), format: f.probability},
+              {key: `${name}_high`, label: t("high"), format: f.probability}
+            ])
+      ])
+    ],
     rows,
-    plot: (width) => frame(view, width, {
-      x: timeAxis(view, width),
-      y: percentAxis(view, t("axis.share"), {domain: [0, 1]}),
-      color: {domain: present, range: present.map((name) => outcomeColours[name])},
-      marks: [
-        Plot.areaY(long, Plot.stackY({x: "x", y: "share", fill: "name", order: present})),
-        Plot.line(rows, {x: "x", y: "ghost_low", stroke: ink("ink"), strokeWidth: 0.8, strokeDasharray: "2,2"}),
-        Plot.line(rows, {x: "x", y: "ghost_high", stroke: ink("ink"), strokeWidth: 0.8, strokeDasharray: "2,2"}),
-        Plot.ruleY([0, 1], {stroke: ink("rule")}),
-        ...tooltip(rows, "x", "ghost", words)
-      ]
-    })
+    plot: (width) =>
+      frame(view, width, {
+        x: timeAxis(view, width),
+        y: percentAxis(view, t("axis.share"), {domain: [0, 1]}),
+        color: {domain: present, range: present.map((name) => outcomeColours[name])},
+        marks: [
+          Plot.areaY(long, Plot.stackY({x: "x", y: "share", fill: "name", order: present})),
+          Plot.line(rows, {x: "x", y: "ghost_low", stroke: ink("ink"), strokeWidth: 0.8, strokeDasharray: "2,2"}),
+          Plot.line(rows, {x: "x", y: "ghost_high", stroke: ink("ink"), strokeWidth: 0.8, strokeDasharray: "2,2"}),
+          Plot.ruleY([0, 1], {stroke: ink("rule")}),
+          ...tooltip(rows, "x", "ghost", words)
+        ]
+      })
   };
 }
