@@ -51,67 +51,38 @@ export function assumptionRows(view) {
   );
 }
 
+/** Who gave the value: the scenario, and where, or the program's default. */
+function origin({t}, row) {
+  if (!row.changed) return t("assumptions.default");
+  const usual = row.usual ? h("span", {class: "meaning"}, t("assumptions.instead", {value: row.usual})) : null;
+  return [h("strong", {}, t("assumptions.changed")), h("span", {class: "meaning given"}, row.from), usual];
+}
+
 function line(view, row) {
   const {t, f} = view;
-  return h(
-    "tr",
-    {class: row.changed ? "changed" : ""},
-    h("th", {scope: "row"}, h("code", {}, row.key), h("span", {class: "meaning", lang: "en"}, row.meaning)),
-    h(
-      "td",
-      {},
-      h("span", {class: "given"}, valueText(row.value, f)),
-      row.unit && row.unit !== "1" ? h("span", {class: "unit", lang: "en"}, ` ${row.unit}`) : null
-    ),
+  const unit = row.unit && row.unit !== "1" ? h("span", {class: "unit", lang: "en"}, ` ${row.unit}`) : null;
+  const name = [h("code", {}, row.key), h("span", {class: "meaning", lang: "en"}, row.meaning)];
+  const cells = [
+    h("th", {scope: "row"}, name),
+    h("td", {}, h("span", {class: "given"}, valueText(row.value, f)), unit),
     h("td", {}, t(row.drawn ? "assumptions.prior" : "assumptions.fixed")),
     h("td", {lang: "en"}, row.source),
-    h(
-      "td",
-      {},
-      row.changed
-        ? [
-            h("strong", {}, t("assumptions.changed")),
-            h("span", {class: "meaning given"}, row.from),
-            row.usual ? h("span", {class: "meaning"}, t("assumptions.instead", {value: row.usual})) : null
-          ]
-        : t("assumptions.default")
-    )
-  );
+    h("td", {}, origin(view, row))
+  ];
+  return h("tr", {class: row.changed ? "changed" : ""}, cells);
 }
 
 function group(view, rows, section) {
   const {t} = view;
   const some = rows.filter((row) => row.section === section);
-  const head = ["assumptions.parameter", "assumptions.value", "assumptions.kind", "assumptions.source", "assumptions.origin"];
+  const changed = some.filter((row) => row.changed).length;
   const title = t(`assumptions.${section}`, {unit: view.unit.name});
-  return h(
-    "details",
-    {open: false},
-    h("summary", {}, t("assumptions.count", {title, changed: some.filter((row) => row.changed).length, all: some.length})),
-    h(
-      "div",
-      {class: "scroll", tabindex: "0", role: "region", "aria-label": title},
-      h(
-        "table",
-        {class: "assumptions"},
-        h("caption", {class: "hidden"}, title),
-        h(
-          "thead",
-          {},
-          h(
-            "tr",
-            {},
-            head.map((key) => h("th", {scope: "col"}, t(key)))
-          )
-        ),
-        h(
-          "tbody",
-          {},
-          some.map((row) => line(view, row))
-        )
-      )
-    )
-  );
+  const heads = ["parameter", "value", "kind", "source", "origin"].map((key) => h("th", {scope: "col"}, t(`assumptions.${key}`)));
+  const lines = some.map((row) => line(view, row));
+  const caption = h("caption", {class: "hidden"}, title);
+  const table = h("table", {class: "assumptions"}, caption, h("thead", {}, h("tr", {}, heads)), h("tbody", {}, lines));
+  const box = h("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": title}, table);
+  return h("details", {}, h("summary", {}, t("assumptions.count", {title, changed, all: some.length})), box);
 }
 
 /** @param {import("../types.js").View} view */
