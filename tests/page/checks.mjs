@@ -84,7 +84,7 @@ export async function numbersOf(page, result) {
   for (const month of [1, Math.ceil(result.horizon_months / 2), result.horizon_months]) {
     const ghosts = definition.outcomes.ghost.by_month[month - 1] + definition.born_ghost;
     close(rows[month].ghost, ghosts / result.trajectories, `ghosts by month ${month}`);
-    close(rows[month].ghost_low, definition.outcomes.ghost.low[month - 1], `lower bound of month ${month}`);
+    close(rows[month].ghost_low, definition.intervals.outcomes.ghost.low[month - 1], `lower bound of month ${month}`);
   }
   close(rows[rows.length - 1].human, definition.human / result.trajectories, "still human");
   const dates = await csvOf(page, "dates");

@@ -6,7 +6,8 @@ function incidenceRow(view, month) {
   const {definition, total, calendar} = view;
   const row = {month, date: calendar.code(month), x: calendar.x(month), human: 1};
   for (const name of outcomes) {
-    const {by_month, low, high} = definition.outcomes[name];
+    const {by_month} = definition.outcomes[name];
+    const {low, high} = definition.intervals?.outcomes[name] ?? {};
     const born = name === "ghost" ? definition.born_ghost : 0;
     row[name] = ((month === 0 ? 0 : by_month[month - 1]) + born) / total;
     row[`${name}_low`] = low?.[month - 1] ?? null;
