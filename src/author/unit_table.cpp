@@ -6,11 +6,10 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 
 #include "ghostcast/author/cell_number.hpp"
 #include "ghostcast/author/csv_cells.hpp"
+#include "ghostcast/scenario/file_bytes.hpp"
 #include "ghostcast/scenario/parameter_info.hpp"
 #include "ghostcast/scenario/plain_text.hpp"
 
@@ -201,18 +200,9 @@ UnitTable parse_unit_table(std::string_view text, std::string const& file)
 
 UnitTable load_unit_table(std::filesystem::path const& path)
 {
-  constexpr std::uintmax_t most_bytes = 1U << 20U;
-  auto const refuse = [&](char const* reason) {
-    throw InputError(path.string(), {Fault{{}, "", reason, ""}});
-  };
-  std::error_code error;
-  if (!std::filesystem::exists(path, error)) refuse("no such file");
-  if (!std::filesystem::is_regular_file(path, error)) refuse("is not a file");
-  if (std::filesystem::file_size(path, error) > most_bytes) refuse("is larger than 1 MiB");
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) refuse("cannot be read");
-  std::string const text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-  return parse_unit_table(text, path.string());
+  FileBytes const file = read_file(path, std::size_t{1} << 20U);
+  if (!file.reason.empty()) throw InputError(path.string(), {Fault{{}, "", file.reason, ""}});
+  return parse_unit_table(file.bytes, path.string());
 }
 
 }  // namespace ghostcast

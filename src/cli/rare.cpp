@@ -109,7 +109,7 @@ ExitCode report(RareResult const& result, RareOptions const& options)
     for (std::string const& warning : result.scenario_warnings) complain("warning: " + warning + "\n");
   }
   if (!options.out.empty()) write_rare(options.out, result);
-  print_out(options.format == OutputFormat::json ? rare_json(result).dump() + "\n" : rare_text(result));
+  print_out(options.format == OutputFormat::json ? rare_json(result).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n" : rare_text(result));
   if (result.estimate.non_finite == 0) return ExitCode::success;
   complain("ghostcast: a trajectory has a number that is not finite. This is a fault of the program; do not use this result\n");
   return ExitCode::own_fault;

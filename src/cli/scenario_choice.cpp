@@ -42,6 +42,9 @@ void add_scenario_choice(CLI::App& verb, ScenarioChoice& choice)
       ->envname("GHOSTCAST_SCENARIO");
   verb.add_option("--plan", choice.request.plan, "Plan of the scenario")->capture_default_str();
   add_changes(verb, choice.request);
+  verb.add_flag_callback(
+      "--allow-outside", [&choice] { choice.request.bases = BaseFiles::anywhere; },
+      "Let the scenario extend files outside its folder");
 }
 
 Scenario load(ScenarioChoice const& choice)

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 
 #include "ghostcast/report/definition_text.hpp"
@@ -82,11 +83,33 @@ void append_fan(RunResult const& result, Quantity quantity, int index, std::stri
   }
 }
 
+/// Whether a spreadsheet may take a text for a formula: by its first letter, also of full width. One that
+/// begins with an apostrophe counts too, so that every field that begins with one had it added.
+bool begins_formula(std::string_view text)
+{
+  constexpr std::string_view marks[] = {"=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠"};
+  return std::ranges::any_of(marks, [&](std::string_view mark) { return text.starts_with(mark); });
+}
+
+/// With an apostrophe before each part that a spreadsheet may take for a formula; where it separates by
+/// ';' it does so inside quotes too.
+std::string without_formulas(std::string_view name)
+{
+  std::string text;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    bool const first = i == 0 || name[i - 1] == ';';
+    if (first && begins_formula(name.substr(i))) text += '\'';
+    text += name[i];
+  }
+  return text;
+}
+
 }  // namespace
 
-std::string csv_field(std::string_view text)
+std::string csv_field(std::string_view name)
 {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string const text = without_formulas(name);
+  if (text.find_first_of(",;\"\r\n\t") == std::string::npos) return text;
   std::string field = "\"";
   for (char const c : text) field += c == '"' ? std::string("\"\"") : std::string(1, c);
   return field + "\"";

@@ -129,7 +129,7 @@ std::string replicates_csv(RareResult const& r)
 
 void write_rare(std::filesystem::path const& folder, RareResult const& r)
 {
-  write_files(folder, {{"rare.json", rare_json(r).dump() + "\n"}, {"rare.csv", rare_csv(r)}, {"replicates.csv", replicates_csv(r)}});
+  write_files(folder, {{"rare.json", rare_json(r).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n"}, {"rare.csv", rare_csv(r)}, {"replicates.csv", replicates_csv(r)}});
 }
 
 }  // namespace ghostcast

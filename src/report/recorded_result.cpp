@@ -5,13 +5,12 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
-#include <iterator>
 #include <system_error>
 #include <utility>
 
 #include "ghostcast/scenario/document_json.hpp"
 #include "ghostcast/scenario/fault.hpp"
+#include "ghostcast/scenario/file_bytes.hpp"
 
 namespace ghostcast {
 namespace {
@@ -266,21 +265,9 @@ RecordedResult read_recorded_result(std::filesystem::path const& path)
   std::error_code error;
   bool const folder = std::filesystem::is_directory(path, error);
   std::filesystem::path const file = folder ? path / "result.json" : path;
-  auto const refuse = [&](char const* reason) {
-    throw InputError(file.string(), {Fault{{}, "", reason, ""}});
-  };
-  if (!std::filesystem::exists(file, error)) refuse("no such file");
-  if (!std::filesystem::is_regular_file(file, error)) refuse("is not a file");
-  if (std::filesystem::file_size(file, error) > (std::uintmax_t{1} << 30)) refuse("is larger than 1 GiB");
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) refuse("cannot be read");
-  std::string text;
-  try {
-    text.assign(std::istreambuf_iterator<char>(stream), {});
-  } catch (std::ios_base::failure const&) {
-    refuse("cannot be read");
-  }
-  return parse_recorded_result(text, file.string());
+  FileBytes const read = read_file(file, std::size_t{1} << 30U);
+  if (!read.reason.empty()) throw InputError(file.string(), {Fault{{}, "", read.reason, ""}});
+  return parse_recorded_result(read.bytes, file.string());
 }
 
 std::vector<std::string> accounting_differences(RecordedResult const& recorded)

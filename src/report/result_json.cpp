@@ -287,6 +287,15 @@ Json ranges_json(RunResult const& result)
   return ranges;
 }
 
+Json stored_json(RunResult const& result)
+{
+  if (!result.stored) return nullptr;
+  return {{"run", result.stored->run},
+          {"computed", result.stored->computed},
+          {"version", result.stored->version},
+          {"commit", result.stored->commit}};
+}
+
 }  // namespace
 
 nlohmann::ordered_json result_json(RunResult const& result)
@@ -311,7 +320,9 @@ nlohmann::ordered_json result_json(RunResult const& result)
   json["engine"] = {{"name", result.engine.name},
                     {"device", result.engine.device},
                     {"threads", result.engine.threads},
-                    {"isa", result.engine.isa.empty() ? Json(nullptr) : Json(result.engine.isa)}};
+                    {"isa", result.engine.isa.empty() ? Json(nullptr) : Json(result.engine.isa)},
+                    {"ranks", result.engine.ranks == 0 ? Json(nullptr) : Json(result.engine.ranks)}};
+  json["stored"] = stored_json(result);
   json["digest"] = to_hex(result.digest);
   json["ranges"] = ranges_json(result);
   json["non_finite"] = result.tally.scalar(Scalars::non_finite);

@@ -36,7 +36,7 @@ std::string shifted(Json const& value, double shift)
 std::string value_text(Json const& value)
 {
   if (value.is_string()) return value.get<std::string>();
-  if (!value.is_object() || !value.contains("dist")) return value.dump();
+  if (!value.is_object() || !value.contains("dist")) return value.dump(-1, ' ', false, Json::error_handler_t::replace);
   std::string text = value["dist"].get<std::string>() + "(";
   for (bool first = true; auto const& [key, member] : value.items()) {
     if (key == "dist") continue;

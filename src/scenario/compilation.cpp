@@ -71,7 +71,7 @@ void Compilation::warn(Position at, std::string const& text)
 {
   std::string const place = at.line > 0 ? fmt::format(":{}:{}", at.line, at.column) : "";
   std::string const& file = files.at(static_cast<std::size_t>(at.file));
-  std::string const line = fmt::format("{}{}: {}", file, place, printable(text));
+  std::string const line = fmt::format("{}{}: {}", printable(file), place, printable(text));
   auto const& known = scenario.warnings;
   if (std::find(known.begin(), known.end(), line) == known.end()) scenario.warnings.push_back(line);
 }
@@ -131,6 +131,8 @@ std::optional<std::string> read_name(Compilation& compilation, Node const& node,
     compilation.fault(node.at, what, fmt::format("must be a string, not {}", kind_name(node)));
   } else if (is_bad_name(node.text)) {
     compilation.fault(node.at, what, "must not be empty or hold control characters");
+  } else if (letter_count(node.text) > most_name_letters) {
+    compilation.fault(node.at, what, fmt::format("has {} letters; {} are possible", letter_count(node.text), most_name_letters));
   } else {
     return node.text;
   }

@@ -18,6 +18,13 @@ auto order(Fault const& fault)
   return std::tie(fault.at, fault.what, fault.reason, fault.hint);
 }
 
+/// A part of a fault: it may quote the input, of which it shows no more than a screen.
+std::string shown(std::string const& part)
+{
+  constexpr std::size_t most_bytes = 2000;
+  return printable(shortened_text(part, most_bytes));
+}
+
 std::string lines(std::vector<std::string> const& files, std::vector<Fault> const& faults)
 {
   constexpr std::size_t most = 100;
@@ -38,9 +45,9 @@ std::string to_string(Fault const& fault, std::string const& file)
   std::string text = printable(file);
   if (fault.at.line > 0) text += fmt::format(":{}:{}", fault.at.line, fault.at.column);
   text += ": ";
-  if (!fault.what.empty()) text += printable(fault.what) + ": ";
-  text += printable(fault.reason) + ".";
-  if (!fault.hint.empty()) text += " " + printable(fault.hint);
+  if (!fault.what.empty()) text += shown(fault.what) + ": ";
+  text += shown(fault.reason) + ".";
+  if (!fault.hint.empty()) text += " " + shown(fault.hint);
   return text;
 }
 

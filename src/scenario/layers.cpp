@@ -19,11 +19,14 @@ namespace fs = std::filesystem;
 /// One file and all its bases.
 class Chain {
  public:
+  explicit Chain(BaseFiles bases) : bases_(bases) {}
+
   void read(std::string_view text, std::string const& file)
   {
     add(text, file);
     while (Node const* const extends = layers_.back().find("extends")) {
       fs::path const base = base_of(*extends);
+      refuse_outside(*extends, base);
       FileBytes const bytes = read_file(base);
       if (!bytes.reason.empty())
         refuse(*extends, fmt::format("{}: {}", bytes.reason, base.string()));
@@ -72,15 +75,24 @@ class Chain {
     return base;
   }
 
-  [[noreturn]] void refuse(Node const& extends, std::string const& reason) const
+  /// A file that somebody sent may not look at others of this machine: faults quote what they find.
+  void refuse_outside(Node const& extends, fs::path const& base) const
+  {
+    if (bases_ == BaseFiles::anywhere) return;
+    if (!lies_inside(files_.front().name, base))
+      refuse(extends, "is outside the folder of the scenario", "--allow-outside allows it.");
+  }
+
+  [[noreturn]] void refuse(Node const& extends, std::string const& reason, std::string const& hint = {}) const
   {
     std::vector<std::string> names;
     for (SourceFile const& each : files_) names.push_back(each.name);
     throw InputError(names,
-                     {Fault{extends.at, "scenario.extends = " + to_string(extends), reason, ""}});
+                     {Fault{extends.at, "scenario.extends = " + to_string(extends), reason, hint}});
   }
 
   static constexpr std::size_t most_bytes = 4U << 20U;
+  BaseFiles bases_;
   std::size_t size_{0};  ///< of the bases
   std::vector<Node> layers_;
   std::vector<SourceFile> files_;
@@ -89,9 +101,9 @@ class Chain {
 
 }  // namespace
 
-LayeredDocument read_layers(std::string_view text, std::string const& file)
+LayeredDocument read_layers(std::string_view text, std::string const& file, BaseFiles bases)
 {
-  Chain chain;
+  Chain chain(bases);
   chain.read(text, file);
   return chain.document();
 }

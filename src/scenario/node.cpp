@@ -84,11 +84,7 @@ std::string to_string(Node const& node)
   for (char& c : text) {
     if (static_cast<unsigned char>(c) < 32 || c == 127) c = ' ';
   }
-  text = printable(text);
-  if (text.size() <= longest) return text;
-  std::size_t end = longest;
-  while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;  // whole letters only
-  return text.substr(0, end) + "...";
+  return shortened_text(printable(text), longest);
 }
 
 }  // namespace ghostcast

@@ -102,18 +102,55 @@ std::size_t letter_size(std::string_view text, std::size_t i)
   return overlong || beyond ? 0 : size;
 }
 
-/// Code of the letter at `i` when it is a control character or turns the direction of writing
-/// (U+202A..U+202E, U+2066..U+2069), else 0; NUL counts as U+2400.
-unsigned hidden_letter(std::string_view text, std::size_t i)
+/// Whether a letter is a control character, ends a line, cannot be seen, or turns the direction of
+/// writing (Bidi_Control of Unicode 15). Joiners, which emoji and many scripts need, are not among them.
+bool is_hidden(unsigned code)
 {
-  unsigned const first = byte_at(text, i);
-  unsigned const second = byte_at(text, i + 1);
-  unsigned const third = byte_at(text, i + 2);
-  if (first < 32U || first == 127U) return first == 0U ? 0x2400U : first;
-  if (first == 0xC2U && second >= 0x80U && second < 0xA0U) return second;
-  bool const embeds = first == 0xE2U && second == 0x80U && third >= 0xAAU && third <= 0xAEU;
-  bool const isolates = first == 0xE2U && second == 0x81U && third >= 0xA6U && third <= 0xA9U;
-  return embeds || isolates ? 0x2000U + ((second & 0x3FU) << 6U) + (third & 0x3FU) : 0U;
+  bool const control = code < 0x20U || (code >= 0x7FU && code < 0xA0U);
+  bool const separator = code == 0x2028U || code == 0x2029U;
+  bool const invisible = code == 0x200BU || code == 0xFEFFU || (code >= 0xE0000U && code < 0xE0080U);
+  bool const turns = code == 0x061CU || code == 0x200EU || code == 0x200FU ||
+                     (code >= 0x202AU && code <= 0x202EU) || (code >= 0x2066U && code <= 0x2069U);
+  return control || separator || invisible || turns;
+}
+
+/// Code of the letter of `size` bytes at `i`.
+unsigned code_at(std::string_view text, std::size_t i, std::size_t size)
+{
+  constexpr unsigned first_bits[] = {0x7FU, 0x7FU, 0x1FU, 0x0FU, 0x07U};
+  unsigned code = byte_at(text, i) & first_bits[size];
+  for (std::size_t k = 1; k < size; ++k) code = (code << 6U) + (byte_at(text, i + k) & 0x3FU);
+  return code;
+}
+
+/// Calls `act(letter, code, hidden)` for each letter; a byte that is no UTF-8 is hidden.
+template <class Act>
+void for_each_letter(std::string_view text, Act act)
+{
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t const size = letter_size(text, i);
+    std::size_t const step = std::max<std::size_t>(size, 1);
+    unsigned const code = size == 0 ? byte_at(text, i) : code_at(text, i, size);
+    act(text.substr(i, step), code, size == 0 || is_hidden(code));
+    i += step;
+  }
+}
+
+/// A letter as JSON would escape it; a byte that is no UTF-8 as \xXX, NUL as its picture.
+std::string escaped(std::string_view letter, unsigned code)
+{
+  if (letter.size() == 1 && code > 127U) return fmt::format("\\x{:02X}", code);
+  if (code < 0x10000U) return fmt::format("\\u{:04X}", code == 0U ? 0x2400U : code);
+  unsigned const rest = code - 0x10000U;
+  return fmt::format("\\u{:04X}\\u{:04X}", 0xD800U + (rest >> 10U), 0xDC00U + (rest & 0x3FFU));
+}
+
+/// Length of "ESC [ digits m" at the start, or 0.
+std::size_t emphasis_length(std::string_view text)
+{
+  if (!text.starts_with("\033[")) return 0;
+  std::size_t const end = text.find_first_not_of("0123456789;", 2);
+  return end != text.npos && text[end] == 'm' ? end + 1 : 0;
 }
 
 }  // namespace
@@ -131,13 +168,38 @@ bool is_utf8_text(std::string_view text)
 std::string printable(std::string_view text)
 {
   std::string out;
+  for_each_letter(text, [&](std::string_view letter, unsigned code, bool hidden) {
+    out += hidden ? escaped(letter, code) : std::string(letter);
+  });
+  return out;
+}
+
+std::string printable_lines(std::string_view text, Emphasis emphasis)
+{
+  std::string out;
   for (std::size_t i = 0; i < text.size();) {
-    unsigned const hidden = hidden_letter(text, i);
-    std::size_t const size = std::max<std::size_t>(letter_size(text, i), 1);
-    out += hidden == 0 ? std::string(text.substr(i, size)) : fmt::format("\\u{:04X}", hidden);
-    i += size;
+    std::size_t const kept = text[i] == '\n' ? 1 : emphasis == Emphasis::kept ? emphasis_length(text.substr(i)) : 0;
+    std::size_t const end = kept > 0 ? i + kept : std::min(text.find_first_of("\n\033", i + 1), text.size());
+    std::string_view const part = text.substr(i, end - i);
+    out += kept > 0 ? std::string(part) : printable(part);
+    i = end;
   }
   return out;
+}
+
+std::string shortened_text(std::string_view text, std::size_t most_bytes)
+{
+  if (text.size() <= most_bytes) return std::string(text);
+  std::size_t end = most_bytes;
+  while (end > 0 && (byte_at(text, end) & 0xC0U) == 0x80U) --end;  // whole letters only
+  return std::string(text.substr(0, end)) + "...";
+}
+
+std::size_t letter_count(std::string_view text)
+{
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  }));
 }
 
 std::optional<Position> first_unquoted_non_ascii(std::string_view text)
@@ -197,10 +259,9 @@ std::string did_you_mean(std::string_view word, std::vector<std::string> const& 
 
 bool is_bad_name(std::string_view name)
 {
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    if (hidden_letter(name, i) != 0) return true;
-  }
-  return name.empty();
+  bool bad = name.empty();
+  for_each_letter(name, [&](std::string_view, unsigned, bool hidden) { bad = bad || hidden; });
+  return bad;
 }
 
 std::string number_text(double value)

@@ -59,6 +59,11 @@ std::vector<NamedPlan> find_plans(Compilation& c)
             "Write [[plan.alternative]].");
     return plans;
   }
+  if (list->elements.size() > max_alternatives) {
+    c.fault(list->elements[max_alternatives].at, "plan.alternative",
+            fmt::format("there may be at most {} alternatives", max_alternatives));
+    return plans;
+  }
   for (Node const& table : list->elements) {
     if (!table.is_table()) {
       c.fault(table.at, "plan.alternative", "must be a table", "Write [[plan.alternative]].");

@@ -113,7 +113,8 @@ A file is laid over the one that it extends, before anything is read. Keys of th
 base's key by key, one of a new name is added at the end, and `remove = true` removes the base's. Tables
 whose keys have a dot below (`rental_price`) are replaced member by member. All else is replaced whole:
 distributions, tables of roles, lists, events, and the list of `[[correlation]]`. Every key at the top is
-inherited, also `name` and `title`; a variant should say its own. Chains have up to 8 files. Faults name
+inherited, also `name` and `title`; a variant should say its own. Chains have up to 8 files, all in the folder
+of the scenario or below it unless `--allow-outside` is given, and links do not lead out. Faults name
 the file in which the value stands. The sha256 of such a scenario is that of the sha256 of its files, each
 on a line; `files` of the resolved scenario lists them.
 

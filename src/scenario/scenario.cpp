@@ -99,7 +99,7 @@ Scenario compile_document(Node const& root, std::vector<SourceFile> const& files
 Scenario parse_scenario(std::string_view text, std::string const& file,
                         ScenarioRequest const& request)
 {
-  LayeredDocument document = read_layers(text, file);
+  LayeredDocument document = read_layers(text, file, request.bases);
   convert_quantities(document.root, document.faults);
   expand_templates(document.root, document.faults);
   return compile_document(document.root, document.files, document.faults, request);

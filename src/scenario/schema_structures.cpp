@@ -58,7 +58,7 @@ Json structure(ParameterInfo const& row)
   if (row.key == "of") return list_of(name(), 2, 0);
   if (row.key == "loading") return list_of(number(row.range), 2, 0);
   if (row.key == "matrix") return list_of(list_of(number(row.range), 2, 0), 2, 0);
-  if (row.key == "alternative") return list_of(reference("alternative"), 0, 0);
+  if (row.key == "alternative") return list_of(reference("alternative"), 0, max_alternatives);
   return tables(row.key);
 }
 

@@ -38,6 +38,35 @@ TEST(CsvField, QuotesWhatNeedsIt)
   EXPECT_EQ(csv_field("say \"x\""), "\"say \"\"x\"\"\"");
 }
 
+TEST(CsvField, KeepsSpreadsheetsFromTakingANameForAFormula)
+{
+  for (char const* const name : {"=1+1", "+1", "-1+cmd", "@SUM(A1)", "'quoted", "＝1", "-"})
+    EXPECT_EQ(csv_field(name), "'" + std::string(name));
+  EXPECT_EQ(csv_field("=HYPERLINK(\"x\",\"y\")"), "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"");
+  EXPECT_EQ(csv_field("a;=1;b"), "\"a;'=1;b\"") << "where ';' separates, as in French spreadsheets";
+  EXPECT_EQ(csv_field("a=1 -b"), "a=1 -b");
+}
+
+TEST(CsvField, GivesTheNameBackWithoutTheApostrophes)
+{
+  for (std::string const name : {"=1+1", "'x", "''", "a;'b;=c;d", "plain", ";;-", "x;\"'=y"}) {
+    std::string const field = csv_records(csv_field(name) + "\n")[0][0];
+    std::string back;
+    for (std::size_t i = 0; i < field.size(); ++i) {
+      bool const first = i == 0 || field[i - 1] == ';';
+      if (!(first && field[i] == '\'')) back += field[i];
+    }
+    EXPECT_EQ(back, name);
+  }
+}
+
+TEST(IncidenceCsv, KeepsNumbersNumbers)
+{
+  for (auto const& record : csv_records(incidence_csv(small_result()))) {
+    for (std::string const& field : record) EXPECT_FALSE(field.starts_with('\'')) << field;
+  }
+}
+
 TEST(IncidenceCsv, HasOneRecordAMonthAndKeepsNames)
 {
   auto const records = csv_records(incidence_csv(small_result()));

@@ -161,6 +161,35 @@ TEST(Extends, RefusesWhatItCannotRead)
   EXPECT_THAT(folder.faults("broken.toml"), testing::StartsWith("text.toml:1:"));
 }
 
+TEST(Extends, StaysInTheFolderOfTheScenario)
+{
+  ScenarioFolder const folder;
+  folder.write("outside.toml", base_text());
+  folder.write("in/child.toml", "extends = \"../outside.toml\"\n");
+  folder.write("in/there_and_back.toml", "extends = \"../in/base.toml\"\n");
+  folder.write("in/base.toml", base_text());
+  folder.write("in/parts/grandchild.toml", "extends = \"../../outside.toml\"\n");
+  folder.write("in/by_a_part.toml", "extends = \"parts/grandchild.toml\"\n");
+  folder.write("in/absolute.toml", "extends = \"" + folder.path("outside.toml") + "\"\n");
+  for (char const* const name : {"in/child.toml", "in/by_a_part.toml", "in/absolute.toml"})
+    EXPECT_THAT(folder.faults(name), HasSubstr("is outside the folder of the scenario. --allow-outside allows it.")) << name;
+  EXPECT_EQ(folder.load("in/there_and_back.toml").horizon, 60);
+  EXPECT_EQ(load_scenario(folder.path("in/by_a_part.toml"), {.bases = BaseFiles::anywhere}).files.size(), 3U);
+}
+
+TEST(Extends, FollowsNoLinkOutOfTheFolder)
+{
+  ScenarioFolder const folder;
+  folder.write("outside.toml", base_text());
+  folder.write("in/base.toml", base_text());
+  folder.write("in/leads_out.toml", "extends = \"link.toml\"\n");
+  folder.write("in/stays.toml", "extends = \"other.toml\"\n");
+  std::filesystem::create_symlink(folder.path("outside.toml"), folder.path("in/link.toml"));
+  std::filesystem::create_symlink(folder.path("in/base.toml"), folder.path("in/other.toml"));
+  EXPECT_THAT(folder.faults("in/leads_out.toml"), HasSubstr("is outside the folder"));
+  EXPECT_EQ(folder.load("in/stays.toml").horizon, 60);
+}
+
 TEST(Extends, ReportsTwoTablesOfOneName)
 {
   ScenarioFolder const folder;

@@ -68,6 +68,9 @@ TEST(Printable, EscapesWhatCannotBeSeen)
 {
   EXPECT_EQ(printable("a\nb\x7f \xE2\x80\xAE\xE2\x81\xA9"), "a\\u000Ab\\u007F \\u202E\\u2069");
   EXPECT_EQ(printable("Größe 8 – 東京"), "Größe 8 – 東京");
+  EXPECT_EQ(printable("\u061C\u200E\u200F\u2028\uFEFF"), "\\u061C\\u200E\\u200F\\u2028\\uFEFF");
+  EXPECT_EQ(printable("\U000E0041"), "\\uDB40\\uDC41");
+  EXPECT_EQ(printable("\U0001F469\u200D\U0001F52C \u05E9"), "\U0001F469\u200D\U0001F52C \u05E9");
 }
 
 TEST(IsUtf8Text, KnowsWholeLettersOnly)
@@ -84,6 +87,28 @@ TEST(NumberText, IsWhatOneWouldWrite)
   EXPECT_EQ(number_text(0.1), "0.1");
   EXPECT_EQ(number_text(-2.5), "-2.5");
   EXPECT_EQ(number_text(1e12), "1000000000000");
+}
+
+TEST(Printable, ShowsBytesThatAreNoUtf8)
+{
+  EXPECT_EQ(printable("a\xFF" "b\xC3"), "a\\xFFb\\xC3");
+  EXPECT_EQ(printable("\xE2\x80"), "\\xE2\\x80");
+  EXPECT_TRUE(is_utf8_text(printable("\xC0\xAF\xED\xA0\x80\xF5")));
+}
+
+TEST(PrintableLines, KeepsLinesAndWhereAskedEmphasis)
+{
+  std::string const text = "a\033[1mb\033[0m\nc\033]0;title\007\n";
+  EXPECT_EQ(printable_lines(text), "a\\u001B[1mb\\u001B[0m\nc\\u001B]0;title\\u0007\n");
+  EXPECT_EQ(printable_lines(text, Emphasis::kept), "a\033[1mb\033[0m\nc\\u001B]0;title\\u0007\n");
+  EXPECT_EQ(printable_lines("\033[2J\033[", Emphasis::kept), "\\u001B[2J\\u001B[");
+}
+
+TEST(ShortenedText, CutsBetweenLetters)
+{
+  EXPECT_EQ(shortened_text("abc", 3), "abc");
+  EXPECT_EQ(shortened_text("aäb", 2), "a...");
+  EXPECT_EQ(letter_count("aäb東"), 4U);
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ std::vector<double> cost_shares(std::string const& rho, std::string const& plan)
 {
   std::string const text = "extends = \"" + (folder / "commodity_day.toml").string() +
                            "\"\n[market]\nsubstitution_rho = " + rho + "\n";
-  Scenario const scenario = parse_scenario(text, "variant.toml", {.plan = plan});
+  Scenario const scenario = parse_scenario(text, "variant.toml", {.plan = plan, .bases = BaseFiles::anywhere});
   CostShareAt36 observer;
   testing_support::observe(scenario.params(), 1, 400, observer);
   return observer.shares;

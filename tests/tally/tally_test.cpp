@@ -197,6 +197,21 @@ TEST(TallyLayout, KeepsTheMonthsOfReportsOnTheGrid)
   }
 }
 
+/// docs/reliability.md states these: 4 bytes a count in each thread, 8 in the total.
+TEST(TallyLayout, OfTheLargestScenarioStaysWithinItsBound)
+{
+  constexpr double gibibyte = 1024.0 * 1024.0 * 1024.0;
+  constexpr std::uint64_t most_beliefs = 1'000'000'000'000;
+  RecordMask const everything = (RecordMask{1} << quantity_count) - 1;
+  auto const size = [&](RecordMask record) {
+    return static_cast<double>(make_layout(max_units, max_organisations, max_definitions, max_months, record, most_beliefs).size) / gibibyte;
+  };
+  EXPECT_LT(8.0 * size(everything), 2.8);
+  EXPECT_LT(4.0 * size(everything), 1.4);
+  EXPECT_LT(8.0 * size(default_record), 1.1);
+  EXPECT_LT(4.0 * size(default_record), 0.6);
+}
+
 TEST(TallyLayout, GivesBeliefsGroupsOfTheirOwnWithinABudget)
 {
   TallyLayout const small = make_layout(1, 1, 1, 120, 0, 1024);

@@ -10,8 +10,11 @@
 
 namespace ghostcast {
 
-/// A field, in quotes where it holds a comma, a quote or a line break.
-std::string csv_field(std::string_view text);
+/// A name as a field: in quotes where it holds a separator, a quote or a line break; with an apostrophe
+/// at its start, or after a ';', where a spreadsheet would take what follows for a formula, or where an
+/// apostrophe follows. Taking one apostrophe away at those places gives the name again. Numbers do not
+/// pass here.
+std::string csv_field(std::string_view name);
 
 /// Columns that every line with a probability of a ghost ends in: the interval's name, the number
 /// of beliefs, P(no ghost by the horizon) with its interval, the month of the horizon.

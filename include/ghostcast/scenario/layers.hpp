@@ -23,8 +23,9 @@ struct LayeredDocument {
 };
 
 /// Reads a text and all that it extends; `file` is its name, from which its bases' names count.
-/// \throws InputError where a file cannot be read or parsed, or extends itself
-LayeredDocument read_layers(std::string_view text, std::string const& file);
+/// \throws InputError where a file cannot be read or parsed, extends itself, or stands where `bases`
+/// does not let it
+LayeredDocument read_layers(std::string_view text, std::string const& file, BaseFiles bases = BaseFiles::inside);
 
 /// Lays `over` upon `base`: tables with a name (units, definitions, alternatives, templates) match
 /// by it, [market], [organisation], [plan] and these tables merge by key, tables such as

@@ -3,6 +3,7 @@
 /// A scenario file, read, checked and compiled into what the model needs.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -15,6 +16,15 @@
 #include "ghostcast/tally/quantity.hpp"
 
 namespace ghostcast {
+
+/// [[plan.alternative]] of a scenario: each is compiled, and compared with all others.
+inline constexpr std::size_t max_alternatives = 64;
+
+/// Where a scenario may find what it extends.
+enum class BaseFiles {
+  inside,   ///< in the folder of the scenario file, or in folders of that; links do not lead out of it
+  anywhere  ///< by --allow-outside
+};
 
 /// The calendar month of t=0.
 struct StartMonth {
@@ -70,6 +80,7 @@ struct ScenarioRequest {
   std::vector<std::string> without{};  ///< groups of mechanisms that are off, or "all"
   std::vector<std::string> only{};     ///< the groups that stay on; empty: this is not asked for
   std::vector<std::string> set{};      ///< `KEY=VALUE`: a parameter's value in place of the file's
+  BaseFiles bases{BaseFiles::inside};
 };
 
 /// Reads a scenario file.
