@@ -314,7 +314,7 @@ TEST_F(StoredRuns, OfTwoProcessesAreCountedOnce)
 
 TEST(KillSweep, TenKillsLoseNothing)
 {
-  Finished const finished = run_shell("python3 '" GHOSTCAST_SOURCE_DIR "/scripts/kill_sweep.py' --kills 10 --binary '" GHOSTCAST_BINARY "'");
+  Finished const finished = run_shell("python3 '" GHOSTCAST_SOURCE_DIR "/scripts/kill_sweep.py' --kills 10 --trajectories 4000 --binary '" GHOSTCAST_BINARY "'");
   EXPECT_EQ(finished.code, 0) << finished.error;
   EXPECT_THAT(finished.out, HasSubstr("10 kills"));
 }
