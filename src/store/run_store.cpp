@@ -17,6 +17,8 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr std::size_t most_blob_bytes = 1'000'000'000;  // SQLITE_MAX_LENGTH, as it is built by default
+
 std::vector<RunRecord> read_all(SQLite::Statement& query)
 {
   std::vector<RunRecord> records;
@@ -177,6 +179,8 @@ void RunStore::save(RunRecord& record, RunOutput const& done)
   std::vector<std::byte> const bytes = encode_tally(done.tally);
   std::string const resolved = text_of(record.subject.resolved);
   std::string const sha256 = sha256_of(resolved);
+  if (bytes.size() > most_blob_bytes)
+    throw StoreError(StoreFault::unusable, fmt::format("store {}: the tally takes {} bytes, a row of SQLite at most {}", path(), bytes.size(), most_blob_bytes));
   RunRecord next = advanced(record, done);
   database_->guarded([&] {
     SQLite::Database& database = database_->get();
