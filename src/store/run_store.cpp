@@ -82,6 +82,14 @@ RunRecord advanced(RunRecord record, RunOutput const& done)
   return record;
 }
 
+/// Saves of a run so far; 0: it is gone.
+std::int64_t generation_of(SQLite::Database& database, std::int64_t id)
+{
+  SQLite::Statement query(database, "SELECT generation FROM run WHERE id = ?");
+  query.bind(1, id);
+  return query.executeStep() ? query.getColumn(0).getInt64() : 0;
+}
+
 [[noreturn]] void refuse_unknown(std::string const& path, std::int64_t id)
 {
   throw StoreError(StoreFault::unknown, fmt::format("store {}: has no run {}", path, id));
@@ -169,8 +177,10 @@ RunOutput RunStore::load(RunRecord const& record, TallyLayout const& layout)
       output.fault = record.fault;
     }
     bool const whole = output.digest == record.digest && output.tally.trajectories() == record.trajectories;
-    if (!whole) throw StoreError(StoreFault::outdated, fmt::format("store {}: run {} was changed meanwhile", path(), record.id));
-    return output;
+    if (whole) return output;
+    if (generation_of(database_->get(), record.id) != record.generation)
+      throw StoreError(StoreFault::outdated, fmt::format("store {}: run {} was changed meanwhile", path(), record.id));
+    throw StoreError(StoreFault::damaged, fmt::format("store {}: the tally of run {} is not the one that was saved last", path(), record.id));
   });
 }
 
