@@ -5,7 +5,7 @@
 A run is started again and again with the same arguments on one store, until it ends by itself; most starts are
 killed, nine in ten by SIGKILL, the others by SIGTERM. The result.json that it ends with must be that of an
 uninterrupted run without a store in every key but the times, and the store must be whole. A kill counts if the
-process was alive. Checkpoints follow one another as fast as they can, so that many kills hit one.
+process was alive. Checkpoints are as frequent as can be (saving takes a twentieth of the time), so that kills hit them too.
 
     scripts/kill_sweep.py                  # 1,000 kills
     scripts/kill_sweep.py --kills 10
