@@ -13,9 +13,15 @@
 namespace ghostcast::cli {
 namespace {
 
+#ifdef __clang__
+constexpr char const* compiler = __VERSION__;  // names itself
+#else
+constexpr char const* compiler = "g++ " __VERSION__;
+#endif
+
 Finding program_finding()
 {
-  std::string const text = fmt::format("ghostcast {} ({}), compiled by g++ or clang {}", program_version, program_commit, __VERSION__);
+  std::string const text = fmt::format("ghostcast {} ({}), compiled by {}", program_version, program_commit, compiler);
 #ifdef __OPTIMIZE__
   return {"program", Verdict::well, text, ""};
 #else
