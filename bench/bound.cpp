@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "core_speed.hpp"
 #include "counting/counted_kernels.hpp"
+#include "ghostcast/benchmark/core_speed.hpp"
 
 namespace ghostcast::bench {
 namespace {

@@ -6,7 +6,7 @@
 /// by side as a pack of the instruction set has, so that a branch is taken where one of them takes it.
 /// An operation of a pack is one vector operation for each native vector; 64-bit integers fill two. What
 /// lanes do one by one counts once a lane. A core does so many vector operations a second as the best
-/// of three streams that are measured at start (core_speed.hpp). The bound is the second over the first;
+/// of three streams that are measured at start (benchmark/core_speed.hpp). The bound is the second over the first;
 /// the counter `bound` is the share of it that was reached.
 ///
 /// Left out: loads, stores, spills, addresses, loops, calls, latency, that a division or a square root

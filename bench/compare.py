@@ -159,6 +159,7 @@ def compare(options):
 
 
 def main(arguments):
+    os.environ["GHOSTCAST_STORE"] = "none"  # every run is computed here
     options = parse(arguments)
     try:
         if not options.ours.is_file():

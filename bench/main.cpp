@@ -4,7 +4,7 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
-#include "core_speed.hpp"
+#include "ghostcast/benchmark/core_speed.hpp"
 #include "ghostcast/engine/processor.hpp"
 #include "ghostcast/version.hpp"
 #include "registration.hpp"

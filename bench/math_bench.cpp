@@ -8,7 +8,7 @@
 #include <random>
 #include <vector>
 
-#include "core_speed.hpp"
+#include "ghostcast/benchmark/core_speed.hpp"
 #include "ghostcast/math/gamma.hpp"
 #include "ghostcast/math/normal.hpp"
 #include "ghostcast/math/power.hpp"

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "benched_scenario.hpp"
-#include "core_speed.hpp"
+#include "ghostcast/benchmark/core_speed.hpp"
 #include "registration.hpp"
 
 namespace ghostcast::bench {

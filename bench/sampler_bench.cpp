@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "core_speed.hpp"
+#include "ghostcast/benchmark/core_speed.hpp"
 #include "ghostcast/random/random_stream.hpp"
 #include "registration.hpp"
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "drain.hpp"
-#include "model_image.hpp"
+#include "ghostcast/engine/model_image.hpp"
 
 namespace ghostcast::cuda {
 namespace {

@@ -2,7 +2,7 @@
 #include "device_model.hpp"
 
 #include "check.hpp"
-#include "model_image.hpp"
+#include "ghostcast/engine/model_image.hpp"
 
 namespace ghostcast::cuda {
 

@@ -11,6 +11,7 @@ trajectories. Python's standard library is all it needs.
 import argparse
 import json
 import math
+import os
 import pathlib
 import random
 import statistics
@@ -268,6 +269,7 @@ SCENARIOS = (freeze_twelve_seniors, ten_thousand_h100, commando_against_departme
 
 
 def main():
+    os.environ["GHOSTCAST_STORE"] = "none"  # every run is computed here
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", default=str(ROOT / "build/release/ghostcast"))
     parser.add_argument("--trajectories", type=int, default=20000)

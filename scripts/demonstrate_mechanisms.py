@@ -310,6 +310,7 @@ def parse():
 
 
 def main():
+    os.environ["GHOSTCAST_STORE"] = "none"  # every run is computed here
     options = parse()
     wanted = {int(word) for word in options.rows.split(",") if word}
     missing = []

@@ -12,6 +12,7 @@ import subprocess
 
 FATBIN_MAGIC = b"\x50\xed\x55\xba"
 PTX, CUBIN = 1, 2
+SYMBOL_TABLE, FUNCTION = 2, 2  # of ELF: a section's type, a symbol's
 
 
 def device_images(data):
@@ -37,6 +38,42 @@ def section_sizes(elf):
     return {elf[names + h[0]:elf.index(b"\0", names + h[0])].decode(): h[5] for h in headers}
 
 
+def function_sizes(elf, entry):
+    """{function: bytes of machine code} of what a kernel calls out of line, and of the kernel's own part.
+
+    The symbols of a 64-bit ELF file: functions within a kernel's section are named KERNEL$FUNCTION.
+    """
+    table, = struct.unpack_from("<Q", elf, 40)
+    entry_size, count = struct.unpack_from("<HH", elf, 58)
+    headers = [struct.unpack_from("<IIQQQQIIQQ", elf, table + i * entry_size) for i in range(count)]
+    sizes = {}
+    for header in (h for h in headers if h[1] == SYMBOL_TABLE):
+        names = headers[header[6]][4]
+        for at in range(header[4], header[4] + header[5], 24):
+            name_at, info, _, _, _, size = struct.unpack_from("<IBBHQQ", elf, at)
+            name = elf[names + name_at:elf.index(b"\0", names + name_at)].decode()
+            if info & 15 == FUNCTION and size and (name == entry or name.startswith(f"${entry}$")):
+                sizes[name.split("$")[-1]] = size
+    inside = sum(size for name, size in sizes.items() if name != entry)
+    if entry in sizes:
+        sizes[entry] -= inside
+    return sizes
+
+
+def function_spills(text, architecture):
+    """{function: (bytes stored, bytes loaded)} of an assembler's report."""
+    spills, function, now = {}, None, None
+    for line in text.splitlines():
+        compiled = re.search(r"Compiling entry function '\S+' for '(\S+)'", line)
+        now = compiled.group(1) if compiled else now
+        properties = re.search(r"Function properties for (\S+)", line)
+        function = properties.group(1) if properties else function
+        frame = re.search(r"(\d+) bytes spill stores, (\d+) bytes spill loads", line)
+        if frame and now == architecture:
+            spills[function] = (int(frame.group(1)), int(frame.group(2)))
+    return spills
+
+
 def plain_names(mangled):
     """{mangled: name}: simulate_kernel<4> for ghostcast's kernels; the full name for those of Thrust."""
     mangled = sorted(mangled)
@@ -48,6 +85,16 @@ def plain_names(mangled):
         match = re.match(r"(?:void )?ghostcast::(?:[\w()]+::|\(anonymous namespace\)::)*(\w+_kernel(?:<.*>)?)\(", full)
         short[name] = re.sub(r"\(\w+\)|ghostcast::(cuda::)?| (?=>)", "", match.group(1)) if match else full
     return short
+
+
+def function_names(mangled):
+    """{mangled: name} without namespaces, arguments and lanes type: run_arrivals."""
+    mangled = sorted(mangled)
+    if not mangled or not shutil.which("c++filt"):
+        return {name: name for name in mangled}
+    text = subprocess.run(["c++filt"], input="\n".join(mangled), capture_output=True, text=True, check=True).stdout
+    plain = [re.sub(r"<.*", "", full.split("(")[0]).split("::")[-1].split(" ")[-1] for full in text.splitlines()]
+    return dict(zip(mangled, plain))
 
 
 def assembler_report(text):

@@ -171,6 +171,7 @@ def go_through(check):
 
 
 def main():
+    os.environ["GHOSTCAST_STORE"] = "none"  # every run is computed here
     stop_on_signals()
     options = parse(sys.argv[1:])
     try:

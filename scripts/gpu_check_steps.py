@@ -186,7 +186,30 @@ def fraction_of_bound(check, scenario, steps):
 
 def has_rate(result):
     """Whether a benchmark of this result has a rate."""
-    return any(rates.get("role_steps_per_s") for rates in result.get("benchmarks", {}).values())
+    benched = (result.get("bench") or {}).get("scenarios", [])
+    return any(rates.get("role_steps_per_s") for rates in [*result.get("benchmarks", {}).values(), *benched])
+
+
+def bench(check):
+    """The document of `ghostcast bench`: rates that the CPU reference confirms. A dry run keeps no figure."""
+    command = [str(check.programs / "ghostcast"), "bench", "--json", "--quiet"]
+    command += ["--engine", "cpu", "--trajectories", "64", "--repetitions", "1", "--check-seconds", "0"] if check.dry else ["--engine", "cuda"]
+    done = run(command, check.clock.left(120))
+    document = json.loads(done.out) if done.out.strip() else {}
+    check.result["bench"] = None if check.dry else document
+    for scenario in document.get("scenarios", []):
+        if scenario["refused"]:
+            check.fail(f"bench of {scenario['scenario']}: {scenario['refused']}")
+    return None if done.code == 0 else f"failed: exit {done.code}: {last_line(done.error)}"
+
+
+def peers(check):
+    """JAX, CuPy and Numba-CUDA on the same device, where they are installed; a dry run asks for the flags alone."""
+    command = ["python3", "-B", str(check.root / "bench" / "compare.py")]
+    command += ["--help"] if check.dry else ["--engine", "cuda", "--json", "--rounds", str(REPETITIONS), "--ours", str(check.programs / "ghostcast")]
+    done = run(command, check.clock.left(180))
+    check.result["comparison"] = None if check.dry or done.code != 0 else json.loads(done.out)
+    return None if done.code == 0 else f"failed: exit {done.code}: {last_line(done.error)}"
 
 
 def benchmarks(check):
@@ -229,4 +252,4 @@ def sanitized(check, tool, name, path):
 # Name, what it does, and whether the others make sense without it.
 STEPS = [("configure", configure, True), ("build", build, True), ("kernels", kernels, False), ("device_info", device_info, False),
          ("operations", operations, False), ("sanitizer", sanitizer, False), ("digests", digests, False),
-         ("tests", tests, False), ("benchmarks", benchmarks, False)]
+         ("bench", bench, False), ("tests", tests, False), ("benchmarks", benchmarks, False), ("peers", peers, False)]

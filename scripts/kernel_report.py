@@ -4,6 +4,8 @@
 
   scripts/kernel_report.py            a table: what each kernel takes and of what it is made
   scripts/kernel_report.py --json     the same for programs
+  scripts/kernel_report.py --phases   machine instructions and spills of each function that is called
+                                      out of line, in the newest architecture's code
   scripts/kernel_report.py --record   writes bench/results/kernel_registers.json
   scripts/kernel_report.py --check    exit 1 where a kernel takes more than recorded; 77 where
                                       nothing can be compared, with the reason
@@ -61,10 +63,20 @@ def disassemble(cubin):
     return dict(device_code.sass_counts(done.stdout)) if done.returncode == 0 else None
 
 
+def phases(cubin, entry, text, architecture):
+    """Functions of a kernel, the largest first; its own part is called "itself"."""
+    sizes, spills = device_code.function_sizes(cubin, entry), device_code.function_spills(text, architecture)
+    names = device_code.function_names(sizes)
+    rows = [{"function": "itself" if name == entry else names[name], "machine_instructions": size // SASS_BYTES,
+             "spill_stores": spills.get(name, (0, 0))[0], "spill_loads": spills.get(name, (0, 0))[1]} for name, size in sizes.items()]
+    return sorted(rows, key=lambda row: -row["machine_instructions"])
+
+
 def read_object(path):
     """Kernels of one object: a list of dictionaries, one a kernel and architecture."""
     images = list(device_code.device_images(path.read_bytes()))
-    report = device_code.assembler_report(pathlib.Path(f"{path}.ptxas").read_text())
+    text = pathlib.Path(f"{path}.ptxas").read_text()
+    report = device_code.assembler_report(text)
     names = device_code.plain_names({entry for entry, _ in report})
     ptx = {}
     for kind, _, data in images:
@@ -79,6 +91,7 @@ def read_object(path):
             if kind == device_code.CUBIN and image_architecture == architecture:
                 sizes = device_code.section_sizes(data)
                 row["machine_instructions"] = sizes.get(f".text.{entry}", 0) // SASS_BYTES
+                row["phases"] = phases(data, entry, text, architecture)
                 row["constant"] = sizes.get(f".nv.constant0.{entry}", 0)
                 row["disassembled"] = disassemble(data)
         row["ptx"] = dict(device_code.ptx_counts(ptx, entry))
@@ -107,6 +120,14 @@ def print_table(rows, toolkit):
             print(f"PTX of {row['kernel']}: {sum(row['ptx'].values())} instructions: {counts}")
         if row.get("disassembled"):
             print(f"{row['architecture']} code of {row['file']}: {row['disassembled']}")
+
+
+def print_phases(rows):
+    newest = max(row["architecture"] for row in rows)
+    for row in (row for row in rows if row["architecture"] == newest and row.get("phases")):
+        print(f"{row['kernel']} {newest}: {row['machine_instructions']} machine instructions")
+        for phase in row["phases"]:
+            print(f"  {phase['machine_instructions']:6} {phase['function']:40} spills {phase['spill_stores']:5} {phase['spill_loads']:5}")
 
 
 def recorded_form(rows, toolkit):
@@ -178,7 +199,7 @@ def main():
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build" / "release")
     parser.add_argument("--record-file", type=pathlib.Path, default=RECORD)
     choice = parser.add_mutually_exclusive_group()
-    for name in ("json", "record", "check"):
+    for name in ("json", "phases", "record", "check"):
         choice.add_argument(f"--{name}", action="store_true")
     options = parser.parse_args()
     need_build(options.build, options.check)
@@ -191,6 +212,8 @@ def main():
         skip("built without CUDA")
     if options.json:
         print(json.dumps({"toolkit": toolkit, "kernels": rows}, indent=1))
+    elif options.phases:
+        print_phases(rows)
     elif options.record:
         write_record(options.record_file, recorded_form(rows, toolkit))
     elif options.check:

@@ -46,13 +46,13 @@ void describe_model(Scenario const& scenario, RunResult& result)
   }
 }
 
-void describe_run(RunOptions const& options, Engine const& engine, RunOutput output,
+void describe_run(RunOptions const& options, ReportedEngine const& engine, RunOutput output,
                   RunResult& result)
 {
   result.seed = options.seed;
   result.planned = options.trajectories;
   result.belief_count = options.beliefs;
-  result.engine = {engine.name(), engine.device(), engine.threads(), engine.isa()};
+  result.engine = engine;
   result.tally = std::move(output.tally);
   result.digest = output.digest;
   for (RangeDigest const& piece : output.ranges) {
@@ -66,7 +66,7 @@ void describe_run(RunOptions const& options, Engine const& engine, RunOutput out
 
 }  // namespace
 
-RunResult assemble_result(Scenario const& scenario, RunOptions const& options, Engine const& engine,
+RunResult assemble_result(Scenario const& scenario, RunOptions const& options, ReportedEngine const& engine,
                           RunOutput output)
 {
   RunResult result;
@@ -78,6 +78,13 @@ RunResult assemble_result(Scenario const& scenario, RunOptions const& options, E
   auto const own_groups = static_cast<std::uint64_t>(result.tally.layout.own_groups);
   result.rho_beliefs = rho_components_of(scenario.params(), options.seed, own_groups);
   return result;
+}
+
+RunResult assemble_result(Scenario const& scenario, RunOptions const& options, Engine const& engine,
+                          RunOutput output)
+{
+  ReportedEngine const reported{engine.name(), engine.device(), engine.threads(), engine.isa(), engine.ranks()};
+  return assemble_result(scenario, options, reported, std::move(output));
 }
 
 }  // namespace ghostcast::cli

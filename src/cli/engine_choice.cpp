@@ -7,6 +7,7 @@
 
 #include "ghostcast/cli/flags.hpp"
 #include "ghostcast/cli/messages.hpp"
+#include "ghostcast/cli/ranks.hpp"
 
 namespace ghostcast::cli {
 namespace {
@@ -108,7 +109,9 @@ void check_engine(EngineChoice const& choice)
 
 std::unique_ptr<Engine> open_engine(EngineChoice const& choice, Chatter chatter)
 {
-  return open_or_hint([&] { return make_engine(choice, remark_of(chatter)); });
+  return open_or_hint([&] {
+    return has_ranks() ? open_rank_engine(choice, remark_of(chatter)) : make_engine(choice, remark_of(chatter));
+  });
 }
 
 std::vector<std::unique_ptr<Accelerator>> open_devices(EngineChoice const& choice, Chatter chatter)

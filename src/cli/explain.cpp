@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "ghostcast/cli/belief_choice.hpp"
 #include "ghostcast/cli/engine_choice.hpp"
@@ -65,12 +66,9 @@ class Explainer {
   ExitCode run()
   {
     warn();
-    Explanation explanation;
-    std::uint64_t const trajectory = options_.trajectory ? *options_.trajectory : find(explanation);
-    describe(explanation);
-    explanation.replay =
-        replay_trajectory(params_, options_.seed, beliefs_, trajectory, scenario_.record, options_.trajectories);
-    explanation.events = events_of(params_, explanation.replay);
+    std::optional<ExplainedSelection> selection;
+    std::uint64_t const trajectory = options_.trajectory ? *options_.trajectory : find(selection);
+    Explanation const explanation = explanation_of(trajectory, std::move(selection));
     print_out(options_.format == OutputFormat::json ? explain_json_text(explanation)
                                                     : explain_text(explanation, view()));
     if (explanation.replay.tally.scalar(Scalars::non_finite) == 0) return ExitCode::success;
@@ -80,6 +78,18 @@ class Explainer {
     return ExitCode::own_fault;
   }
 
+  std::vector<Explanation> run_all(std::vector<Selection> const& selections, Progress const& progress) const
+  {
+    FirstOutcomes const found = scan(plan(), progress);
+    std::vector<Explanation> explanations;
+    if (found.trajectories() < options_.trajectories) return explanations;
+    for (Selection const selection : selections) {
+      if (auto const trajectory = select(found, selection))
+        explanations.push_back(explanation_of(*trajectory, ExplainedSelection{selection, unit_, definition_, found}));
+    }
+    return explanations;
+  }
+
  private:
   void warn() const
   {
@@ -87,7 +97,9 @@ class Explainer {
     for (std::string const& warning : scenario_.warnings) complain("warning: " + warning + "\n");
   }
 
-  std::uint64_t find(Explanation& explanation)
+  RunPlan plan() const { return {options_.seed, beliefs_, {0, options_.trajectories}, 0}; }
+
+  std::uint64_t find(std::optional<ExplainedSelection>& selection)
   {
     InterruptGuard const interrupt;
     ProgressLine line;
@@ -95,15 +107,25 @@ class Explainer {
       if (options_.chatter == Chatter::normal) line.show(done, total);
       return !interrupt.raised();
     };
-    RunPlan const plan{options_.seed, beliefs_, {0, options_.trajectories}, 0};
-    FirstOutcomes found = scan(plan, progress);
+    FirstOutcomes found = scan(plan(), progress);
     line.clear();
     if (found.trajectories() < options_.trajectories)
       throw NothingFound{ExitCode::interrupted, "stopped before all trajectories were looked at"};
     auto const trajectory = select(found, *options_.selection);
     if (!trajectory) throw NothingFound{ExitCode::bad_input, none_text(found)};
-    explanation.selection = {*options_.selection, unit_, definition_, std::move(found)};
+    selection = ExplainedSelection{*options_.selection, unit_, definition_, std::move(found)};
     return *trajectory;
+  }
+
+  Explanation explanation_of(std::uint64_t trajectory, std::optional<ExplainedSelection> selection) const
+  {
+    Explanation explanation;
+    describe(explanation);
+    explanation.selection = std::move(selection);
+    explanation.replay =
+        replay_trajectory(params_, options_.seed, beliefs_, trajectory, scenario_.record, options_.trajectories);
+    explanation.events = events_of(params_, explanation.replay);
+    return explanation;
   }
 
   /// On devices where there are any; on the CPU too where a device's memory is short and nobody
@@ -197,6 +219,12 @@ class Explainer {
 };
 
 }  // namespace
+
+std::vector<Explanation> explain_selections(ExplainOptions const& options, std::vector<Selection> const& selections,
+                                            Progress const& progress)
+{
+  return Explainer(options).run_all(selections, progress);
+}
 
 ExitCode explain(ExplainOptions const& options)
 {

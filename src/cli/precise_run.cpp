@@ -9,22 +9,6 @@
 namespace ghostcast::cli {
 namespace {
 
-/// Adds a block's output to that of the blocks before.
-void append(RunOutput& total, RunOutput block)
-{
-  if (total.tally.counts.empty()) {
-    total = std::move(block);
-    return;
-  }
-  merge(total.tally, block.tally);
-  total.digest += block.digest;
-  total.ranges.insert(total.ranges.end(), block.ranges.begin(), block.ranges.end());
-  total.seconds += block.seconds;
-  if (block.fault_kind == RunFault::none) return;
-  total.fault_kind = block.fault_kind;
-  total.fault = block.fault;
-}
-
 /// Trajectories that the precision wants, by the square root law, in whole blocks.
 std::uint64_t estimated_total(std::uint64_t done, double ratio, RunOptions const& options)
 {
@@ -37,22 +21,26 @@ std::uint64_t estimated_total(std::uint64_t done, double ratio, RunOptions const
 }  // namespace
 
 PreciseOutput run_to_precision(Engine& engine, Scenario const& scenario, RunOptions const& options,
-                               PreciseProgress const& progress)
+                               PreciseProgress const& progress, PreciseStart start)
 {
-  PreciseOutput result;
+  PreciseOutput result{std::move(start.done), {}, {}};
   std::uint64_t const size = options.trajectories;
-  RunPlan plan{options.seed, options.beliefs, {0, size}, scenario.record, size};
-  std::uint64_t total = size;
+  std::uint64_t const begun = std::max(size, start.planned);
+  RunPlan plan{options.seed, options.beliefs, {begun - size, begun}, scenario.record, size};
+  std::uint64_t total = begun;
   double error = std::nan("");
   bool stopped = false;  // a block may be over before its engine hears of it
+  Checkpoints never;
   for (;;) {
     std::uint64_t const before = plan.range.first;
-    append(result.output, engine.run(scenario.params(), plan, [&](std::uint64_t done, std::uint64_t) {
-      stopped = stopped || (progress && !progress(before + done, total, error));
-      return !stopped;
-    }));
+    if (start.begin_block) start.begin_block(plan.range.last);
+    result.output = run_missing(engine, scenario.params(), plan, std::move(result.output), start.checkpoints != nullptr ? *start.checkpoints : never,
+                                [&](std::uint64_t done, std::uint64_t) {
+                                  stopped = stopped || (progress && !progress(before + done, total, error));
+                                  return !stopped;
+                                });
     result.planned = plan.range.last;
-    std::uint64_t const done = result.output.tally.trajectories();
+    std::uint64_t const done = result.output.tally.counts.empty() ? 0 : result.output.tally.trajectories();
     if (done == 0) return result;
     result.precision = precision_of(result.output.tally, used_beliefs(plan.beliefs(), done), options.goal);
     bool const more = plan.range.last + size <= options.at_most;

@@ -8,9 +8,11 @@
 #include <stdexcept>
 
 #include "ghostcast/cli/messages.hpp"
+#include "ghostcast/cli/ranks.hpp"
 #include "ghostcast/cli/verbs.hpp"
 #include "ghostcast/report/output_folder.hpp"
 #include "ghostcast/scenario/fault.hpp"
+#include "ghostcast/store/store_error.hpp"
 #include "ghostcast/version.hpp"
 
 namespace ghostcast::cli {
@@ -30,6 +32,8 @@ int fail(ExitCode code, std::string_view message)
 void add_verbs(CLI::App& app, Action& chosen)
 {
   add_run(app, chosen);
+  add_batch(app, chosen);
+  add_bench(app, chosen);
   add_check(app, chosen);
   add_compare(app, chosen);
   add_completion(app, chosen);
@@ -39,6 +43,8 @@ void add_verbs(CLI::App& app, Action& chosen)
   add_man(app, chosen);
   add_new(app, chosen);
   add_rare(app, chosen);
+  add_report(app, chosen);
+  add_runs(app, chosen);
   add_schema(app, chosen);
   add_sensitivity(app, chosen);
   add_surface(app, chosen);
@@ -67,16 +73,17 @@ int parse_and_run(int argc, char const* const* argv)
   return exit_number(chosen());
 }
 
-}  // namespace
-
-int run_program(int argc, char const* const* argv)
+/// The same with every exception as one line and an exit code.
+int run_guarded(int argc, char const* const* argv)
 {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error to report, not the end of the program
   try {
     return parse_and_run(argc, argv);
   } catch (InputError const& error) {
     complain(fmt::format("{}\n", error.what()));  // one line a fault, each with its place
     return exit_number(ExitCode::bad_input);
+  } catch (StoreError const& error) {
+    bool const asked = error.kind() == StoreFault::unknown || error.kind() == StoreFault::foreign;
+    return fail(asked ? ExitCode::bad_input : ExitCode::machine_fault, error.what());
   } catch (OutputError const& error) {
     return fail(ExitCode::machine_fault, fmt::format("cannot write {}", error.what()));
   } catch (std::bad_alloc const&) {
@@ -87,6 +94,15 @@ int run_program(int argc, char const* const* argv)
   } catch (std::exception const& error) {
     return fail(ExitCode::machine_fault, error.what());
   }
+}
+
+}  // namespace
+
+int run_program(int argc, char const* const* argv)
+{
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error to report, not the end of the program
+  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may not grow
+  return run_as_rank([&] { return run_guarded(argc, argv); });
 }
 
 }  // namespace ghostcast::cli

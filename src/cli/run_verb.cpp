@@ -47,6 +47,25 @@ void check_precision(RunOptions& options)
                                                         options.trajectories));
 }
 
+/// What asks for a run of the caller's own, and so cannot stand beside a stored one.
+constexpr char const* question_flags[] = {"--plan", "--without", "--only", "--set", "--trajectories",
+                                          "--seed", "--beliefs", "--precision", "--relative", "--at-most", "--report"};
+
+void add_store_use(CLI::App& verb, StoreChoice& choice)
+{
+  add_store(verb, choice);
+  verb.add_flag("--fresh", choice.fresh, "Compute from the first trajectory, whatever is stored");
+  CLI::Option* const resume =
+      add_count(verb, "--resume", choice.resume, {1, most_trajectories}, "Go on with the run of this number in the store; no file is needed");
+  for (char const* const flag : question_flags) resume->excludes(verb.get_option(flag));
+}
+
+/// What CLI11 cannot check by itself.
+void check_store_use(StoreChoice const& choice)
+{
+  if (choice.resume > 0 && !choice.enabled) throw CLI::ValidationError("--resume", "there is no store to take the run from");
+}
+
 }  // namespace
 
 void add_run(CLI::App& app, Action& chosen)
@@ -61,7 +80,12 @@ void add_run(CLI::App& app, Action& chosen)
   add_precision(verb, *options);
   add_output(verb, *options, "Folder for result.json and tables (CSV): incidence, hazard, beliefs, joint, fan, metrics",
              "result.json");
+  add_page(verb, options->page, "--report");
+  add_page_parts(verb, options->page);
+  add_store_use(verb, options->store);
   verb.final_callback([options, &chosen] {
+    settle_store(options->store);
+    check_store_use(options->store);
     check_dice(*options);
     check_precision(*options);
     chosen = [options] { return run(*options); };

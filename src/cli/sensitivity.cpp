@@ -94,29 +94,25 @@ void write_report(std::string const& folder, SensitivityReport const& report)
                        {"switches.csv", switches_csv(report)}});
 }
 
-SensitivityReport report_of(SensitivityOptions const& options, Scenario const& scenario)
+}  // namespace
+
+SensitivityReport sensitivity_report(SensitivityOptions const& options, Scenario const& scenario, Progress const& progress)
 {
   auto const start = std::chrono::steady_clock::now();
   StudyOptions const study_options = checked(options, scenario);
   ScenarioLoader const loader = [&](ScenarioRequest const& request) { return load_scenario(options.scenario.file, request); };
   std::uint64_t const total = study_size(static_cast<int>(scenario.draws.size()), static_cast<int>(options.decisions.size()),
                                          static_cast<int>(mechanism_groups().size()), study_options);
-  InterruptGuard const interrupt;
-  ProgressLine line;
   std::uint64_t done = 0;
-  StudyProgress const progress = [&](std::uint64_t trajectories) {
+  StudyProgress const study_progress = [&](std::uint64_t trajectories) {
     done = std::min(done + trajectories, total);
-    if (options.chatter == Chatter::normal) line.show(done, total);
-    return !interrupt.raised();
+    return progress(done, total);
   };
-  SensitivityReport report{{}, study_options, study(scenario, options.scenario.request, loader, options.decisions, study_options, progress), 0.0};
-  line.clear();
+  SensitivityReport report{{}, study_options, study(scenario, options.scenario.request, loader, options.decisions, study_options, study_progress), 0.0};
   report.headline = headline_of(scenario, study_options);
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
 }
-
-}  // namespace
 
 ExitCode sensitivity(SensitivityOptions const& options)
 {
@@ -125,7 +121,13 @@ ExitCode sensitivity(SensitivityOptions const& options)
     if (options.chatter == Chatter::normal) {
       for (std::string const& warning : scenario.warnings) complain("warning: " + warning + "\n");
     }
-    SensitivityReport const report = report_of(options, scenario);
+    InterruptGuard const interrupt;
+    ProgressLine line;
+    SensitivityReport const report = sensitivity_report(options, scenario, [&](std::uint64_t done, std::uint64_t total) {
+      if (options.chatter == Chatter::normal) line.show(done, total);
+      return !interrupt.raised();
+    });
+    line.clear();
     print_out(options.format == OutputFormat::json ? sensitivity_json_text(report) : sensitivity_text(report));
     if (!options.out.empty()) write_report(options.out, report);
     return ExitCode::success;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 
@@ -46,10 +47,12 @@ void ProgressLine::show(std::uint64_t done, std::uint64_t total, std::string con
 {
   Clock::time_point const now = Clock::now();
   std::chrono::duration<double> const elapsed = now - start_;
+  before_ = begun_ ? std::min(before_, done) : done;  // what an earlier session did says nothing of the speed
+  begun_ = true;
   constexpr auto patience = std::chrono::milliseconds(1500);  // short runs stay silent
-  if (now < next_ || now < start_ + patience || done == 0) return;
+  if (now < next_ || now < start_ + patience || done == before_) return;
   next_ = now + (terminal_ ? std::chrono::milliseconds(200) : std::chrono::milliseconds(10000));
-  double const rate = static_cast<double>(done) / elapsed.count();
+  double const rate = static_cast<double>(done - before_) / elapsed.count();
   double const fraction = static_cast<double>(done) / static_cast<double>(total);
   std::string const numbers =
       fmt::format("{:.1f} % of {} trajectories, {:.0f}/s, {} to go{}", 100.0 * fraction, total, rate,

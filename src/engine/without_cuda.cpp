@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "ghostcast/engine/accelerator.hpp"
+#include "ghostcast/engine/issue_rate.hpp"
 
 namespace ghostcast {
 namespace {
@@ -21,5 +22,7 @@ Accelerators open_accelerators(std::vector<int> const&)
 {
   return {{}, "this program was built without CUDA", !has_driver()};
 }
+
+double device_issue_rate(std::vector<int> const&) { return 0.0; }
 
 }  // namespace ghostcast

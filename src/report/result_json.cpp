@@ -50,6 +50,45 @@ Json fans_json(RunResult const& result, Scope scope, int index)
   return fans;
 }
 
+/// Six decimals: intervals by month are for curves.
+Json rounded(std::vector<double> const& values)
+{
+  Json all = Json::array();
+  for (double const value : values) all.push_back(std::round(value * 1e6) / 1e6);
+  return all;
+}
+
+/// The interval of P(outcome by month), months 1..T; of ghosts with the born ones.
+Json interval_json(RunResult const& result, int unit, int definition, Outcome outcome)
+{
+  EventProbability const probability = result.probability();
+  Events const events = outcome == Outcome::ghost ? ghost_events : event_of(outcome);
+  std::vector<double> low;
+  std::vector<double> high;
+  for (int month = 1; month <= result.horizon(); ++month) {
+    Proportion const estimate = probability.by_month(definition, unit, events, month);
+    low.push_back(estimate.interval.low);
+    high.push_back(estimate.interval.high);
+  }
+  return {{"low", rounded(low)}, {"high", rounded(high)}};
+}
+
+/// Intervals of all outcomes by month, with what must stand beside them.
+Json intervals_json(RunResult const& result, int unit, int definition)
+{
+  GhostEstimate const estimate = ghost_estimate(result, unit, definition, result.horizon());
+  Json outcomes = Json::object();
+  for (int k = 0; k < outcome_count; ++k) outcomes[name_of(Outcome{k})] = interval_json(result, unit, definition, Outcome{k});
+  return {{"definition", result.definitions[static_cast<std::size_t>(definition)].name},
+          {"interval", interval_name(result)},
+          {"beliefs", result.beliefs},
+          {"never", estimate.never.value},
+          {"never_low", estimate.never.interval.low},
+          {"never_high", estimate.never.interval.high},
+          {"horizon", result.horizon()},
+          {"outcomes", std::move(outcomes)}};
+}
+
 /// P(ghost) at the checkpoints; each object stands on its own.
 Json estimates_json(RunResult const& result, int unit, int definition)
 {
@@ -138,6 +177,12 @@ Json hazard_json(RunResult const& result, int unit, int definition)
           {"by_year", std::move(years)}};
 }
 
+/// Of today's people, rounded down; null where any number is allowed.
+Json people_allowed_json(Definition const& definition, double people)
+{
+  return definition.headcount_share >= 1.0f ? Json(nullptr) : Json(static_cast<std::int64_t>(people_allowed(definition, people)));
+}
+
 Json definition_json(RunResult const& result, int unit, int definition)
 {
   TallyLayout const& layout = result.tally.layout;
@@ -155,11 +200,13 @@ Json definition_json(RunResult const& result, int unit, int definition)
   return {{"name", reported.name},
           {"text", definition_text(reported.definition,
                                    result.units[static_cast<std::size_t>(unit)].people)},
+          {"people_allowed", people_allowed_json(reported.definition, result.units[static_cast<std::size_t>(unit)].people)},
           {"ghost_probability", estimates_json(result, unit, definition)},
           {"belief_spread", belief_spread_json(result, unit, definition)},
           {"by_rho_component", components_json(result, unit, definition)},
           {"born_ghost", result.tally.at(layout.born_at(definition, unit))},
           {"outcomes", std::move(outcomes)},
+          {"intervals", intervals_json(result, unit, definition)},
           {"human", result.tally.at(layout.human_at(definition, unit))},
           {"ghost_dates", dates_json(result, unit, definition)},
           {"months_lost", months_lost_json(result, unit, definition)},
@@ -211,7 +258,9 @@ Json unit_json(RunResult const& result, int unit)
   for (int definition = 0; definition < result.tally.layout.definition_count; ++definition) {
     definitions.push_back(definition_json(result, unit, definition));
   }
-  return {{"name", result.units[static_cast<std::size_t>(unit)].name},
+  ReportedUnit const& reported = result.units[static_cast<std::size_t>(unit)];
+  return {{"name", reported.name},
+          {"start", {{"people", reported.people}, {"gpus", reported.gpus}, {"monthly_value", reported.monthly_value}}},
           {"definitions", std::move(definitions)},
           {"fan", fans_json(result, Scope::unit, unit)},
           {"metrics", metrics_json(result, unit)}};
@@ -238,6 +287,15 @@ Json ranges_json(RunResult const& result)
   return ranges;
 }
 
+Json stored_json(RunResult const& result)
+{
+  if (!result.stored) return nullptr;
+  return {{"run", result.stored->run},
+          {"computed", result.stored->computed},
+          {"version", result.stored->version},
+          {"commit", result.stored->commit}};
+}
+
 }  // namespace
 
 nlohmann::ordered_json result_json(RunResult const& result)
@@ -262,7 +320,9 @@ nlohmann::ordered_json result_json(RunResult const& result)
   json["engine"] = {{"name", result.engine.name},
                     {"device", result.engine.device},
                     {"threads", result.engine.threads},
-                    {"isa", result.engine.isa.empty() ? Json(nullptr) : Json(result.engine.isa)}};
+                    {"isa", result.engine.isa.empty() ? Json(nullptr) : Json(result.engine.isa)},
+                    {"ranks", result.engine.ranks}};
+  json["stored"] = stored_json(result);
   json["digest"] = to_hex(result.digest);
   json["ranges"] = ranges_json(result);
   json["non_finite"] = result.tally.scalar(Scalars::non_finite);

@@ -111,8 +111,9 @@ std::string footer_text(RunResult const& result)
          wrapped(fmt::format("seed {}, {}, {}, digest {}", result.seed, trajectories_text(result),
                              beliefs_text(result), to_hex(result.digest)),
                  2) +
-         wrapped(fmt::format("{:.1f} s{}, engine {}{} with {} thread{} ({})", result.seconds, rate,
+         wrapped(fmt::format("{:.1f} s{}, engine {}{} with {} thread{}{} ({})", result.seconds, rate,
                              engine.name, isa, engine.threads, engine.threads == 1 ? "" : "s",
+                             engine.ranks > 1 ? fmt::format(" on {} ranks", engine.ranks) : "",
                              engine.device),
                  2) +
          (result.fault.empty() ? "" : wrapped("fault of the machine: " + result.fault, 2));

@@ -54,6 +54,15 @@ bool read_all(int number, std::size_t most_bytes, std::string& bytes)
 
 }  // namespace
 
+bool lies_inside(std::filesystem::path const& file, std::filesystem::path const& other)
+{
+  namespace fs = std::filesystem;
+  std::error_code error;
+  fs::path const folder = fs::weakly_canonical(fs::absolute(file, error).parent_path(), error);
+  fs::path const place = fs::weakly_canonical(fs::absolute(other, error), error).lexically_relative(folder);
+  return !place.empty() && *place.begin() != "..";
+}
+
 std::string sha256_of(std::string_view bytes)
 {
   char text[SHA256_DIGEST_STRING_LENGTH] = {};

@@ -79,10 +79,7 @@ class Chain {
   void refuse_outside(Node const& extends, fs::path const& base) const
   {
     if (bases_ == BaseFiles::anywhere) return;
-    std::error_code error;
-    fs::path const folder = fs::weakly_canonical(fs::absolute(files_.front().name, error).parent_path(), error);
-    fs::path const place = fs::weakly_canonical(fs::absolute(base, error), error).lexically_relative(folder);
-    if (place.empty() || *place.begin() == "..")
+    if (!lies_inside(files_.front().name, base))
       refuse(extends, "is outside the folder of the scenario", "--allow-outside allows it.");
   }
 

@@ -8,8 +8,9 @@
 #include <vector>
 
 #include "benched_scenario.hpp"
-#include "core_speed.hpp"
 #include "counting/counted_kernels.hpp"
+#include "ghostcast/benchmark/built_in.hpp"
+#include "ghostcast/benchmark/core_speed.hpp"
 
 namespace ghostcast::bench {
 namespace {
@@ -133,6 +134,24 @@ TEST(OperationsPerDraw, OfAPackAreMoreThanItsShareOfOneLane)
     double const share = static_cast<double>(lanes.kernels->vectors) / lanes.kernels->width;
     EXPECT_GE(operations_per_draw(lanes, m5), alone * share) << isa_name(lanes.isa);
     EXPECT_LE(operations_per_draw(lanes, m5), alone * share * 3) << isa_name(lanes.isa);
+  }
+}
+
+double recorded(OperationRecord const& record, Isa isa)
+{
+  if (isa == Isa::avx512) return record.avx512;
+  return isa == Isa::avx2 ? record.avx2 : record.scalar;
+}
+
+TEST(OperationsPerDraw, AreThoseOnRecord)
+{
+  for (BenchedScenario const& scenario : benched_scenarios()) {
+    auto const record = operations_of(scenario.source->sha256);
+    if (!record) continue;  // not inside the program
+    for (LanesUnderTest const& lanes : lanes_under_test()) {
+      double const found = operations_per_draw(lanes, scenario);
+      EXPECT_NEAR(recorded(*record, lanes.isa), found, 0.001 * found) << scenario.name << " " << isa_name(lanes.isa) << ": bench/results/operations.json";
+    }
   }
 }
 

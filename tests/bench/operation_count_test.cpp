@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "counting/count_trajectories.hpp"
+#include "ghostcast/benchmark/built_in.hpp"
 #include "ghostcast/engine/engine.hpp"
 #include "ghostcast/scenario/scenario.hpp"
 
@@ -110,6 +111,17 @@ TEST(CountTrajectories, FindsAFullModelCostlierThanTheSampler)
   // Two draws alone take a Philox block for four words, two exponentials or quantiles, and some steps.
   EXPECT_GT(sampler, 100.0);
   EXPECT_GT(full, sampler);
+}
+
+TEST(CountTrajectories, FindsTheSlotsOnRecord)
+{
+  for (bench::BuiltIn const& each : bench::built_in_scenarios()) {
+    Scenario const scenario = parse_scenario(each.text, std::string(each.name));
+    double const found = count_trajectories(scenario.params(), scenario.record, /*seed=*/1, 1024).slots_per_role_step();
+    auto const record = bench::operations_of(scenario.sha256);
+    ASSERT_TRUE(record) << each.name;
+    EXPECT_NEAR(record->slots_per_role_step, found, 0.001 * found) << each.name << ": bench/results/operations.json";
+  }
 }
 
 }  // namespace

@@ -22,10 +22,23 @@ constexpr char const* nvidia_smi = R"(case "$*" in
 esac)";
 
 /// A run takes a millisecond for a thousand trajectories, and each of them ten role-steps.
-constexpr char const* ghostcast_program = R"(scenario=$2; n=$4; engine=$8
+constexpr char const* ghostcast_program = R"(if [ "$1" = bench ]; then
+  refused=null; code=0; if [ -n "$BENCH_REFUSES" ]; then refused='"the piece of trajectories 0 to 9 has another digest"'; code=1; fi
+  rate=6e10; [ -n "$BENCH_REFUSES$CUDA_FAULT" ] && rate=null
+  echo "{\"schema\": \"ghostcast.bench/1\", \"arguments\": \"$*\", \"scenarios\": [{\"scenario\": \"m5\", \"refused\": $refused, \"role_steps_per_s\": $rate}]}"
+  exit $code
+fi
+scenario=$2; n=$4; engine=$8
 digest=same; case "$scenario $engine" in *minimal.toml\ cuda) digest=$CUDA_DIGEST ;; esac
 if [ "$engine" = cuda ] && [ -n "$CUDA_FAULT" ]; then echo "CUDA launch failed" >&2; exit 3; fi
 echo "{\"trajectories\": $n, \"digest\": \"$digest\", \"role_steps\": $((10 * n)), \"seconds\": $((n / 1000 + 1))e-3}")";
+
+/// bench/compare.py is played; all else that Python does is Python's.
+constexpr char const* python3 = R"(case "$*" in
+  *compare.py*) if [ -n "$PEERS_DISAGREE" ]; then echo "The distributions disagree: no ratio is printed." >&2; exit 1; fi
+    echo '{"schema": "ghostcast.comparison/1", "ratios": {}, "rates": {}, "absent": {"jax": "no package jax"}}' ;;
+  *) real=$(PATH=${PATH#*:}; command -v python3); exec "$real" "$@" ;;
+esac)";
 
 class PlayedGpu : public testing::Test {
  protected:
@@ -39,6 +52,7 @@ class PlayedGpu : public testing::Test {
     script("bin/ctest", "echo '\t<testcase name=\"a\" status=\"run\">\n\t</testcase>' >'" + in("build/gpu_check_tests.xml") + "'");
     script("bin/compute-sanitizer", "echo '========= ERROR SUMMARY: 0 errors'");
     script("build/ghostcast", ghostcast_program);
+    script("bin/python3", python3);
     std::ofstream(in("build/CMakeCache.txt")) << "GHOSTCAST_HAS_CUDA:INTERNAL=OFF\n";
     script("build/operation_count", "echo '{\"x\": {\"estimated_slots_per_role_step\": 500}}'");
     script("build/device_info", "echo '{\"device\": {\"processors\": 10}, \"launches\": {}}'");
@@ -88,6 +102,28 @@ TEST_F(PlayedGpu, GivesRatesAndTheFractionOfTheBound)
   EXPECT_EQ(all["clock_at_work"]["median_mhz"], 1700);
   EXPECT_EQ(all["tests"]["count"], "1 passed, 0 failed, 0 skipped");
   for (char const* tool : {"memcheck", "racecheck", "initcheck"}) EXPECT_EQ(all["compute_sanitizer"][tool]["clean"], true);
+}
+
+TEST_F(PlayedGpu, KeepsTheDocumentOfBenchAndWhyPeersAreMissing)
+{
+  nlohmann::json const all = check("CUDA_DIGEST=same", 0);
+  EXPECT_EQ(all["bench"]["schema"], "ghostcast.bench/1");
+  EXPECT_EQ(all["bench"]["arguments"], "bench --json --quiet --engine cuda");
+  EXPECT_EQ(all["bench"]["scenarios"][0]["role_steps_per_s"], 6e10);
+  EXPECT_EQ(all["comparison"]["absent"]["jax"], "no package jax");
+}
+
+TEST_F(PlayedGpu, FailsWhereBenchRefusesARate)
+{
+  nlohmann::json const all = check("CUDA_DIGEST=same BENCH_REFUSES=1", 1);
+  EXPECT_THAT(all["failed_checks"].dump(), HasSubstr("bench of m5: the piece of trajectories 0 to 9 has another digest"));
+}
+
+TEST_F(PlayedGpu, FailsWhereThePeersSampleAnotherLaw)
+{
+  nlohmann::json const all = check("CUDA_DIGEST=same PEERS_DISAGREE=1", 1);
+  EXPECT_EQ(all["comparison"], nullptr);
+  EXPECT_THAT(all["failed_checks"].dump(), HasSubstr("The distributions disagree: no ratio is printed."));
 }
 
 TEST_F(PlayedGpu, BuildsForTheDeviceThatIsThere)

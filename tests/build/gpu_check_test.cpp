@@ -95,10 +95,10 @@ TEST_F(GpuCheckDryRun, GoesThroughAllStepsAndMeasuresNothing)
   EXPECT_EQ(all["measured"], false);
   EXPECT_FALSE(has_final_result());
   EXPECT_EQ(all["commit"], "0123456789ab");
-  for (char const* step : {"configure", "build", "kernels", "device_info", "operations", "sanitizer", "digests", "tests", "benchmarks"}) {
+  for (char const* step : {"configure", "build", "kernels", "device_info", "operations", "sanitizer", "digests", "bench", "tests", "benchmarks", "peers"}) {
     EXPECT_EQ(all["steps"][step]["ended"], "done") << step;
   }
-  for (char const* part : {"device", "launches", "digests", "tests", "benchmarks", "clock_at_work"}) {
+  for (char const* part : {"device", "launches", "digests", "bench", "tests", "benchmarks", "clock_at_work", "comparison"}) {
     ASSERT_TRUE(all.contains(part)) << part;
     expect_all_null(all[part], part);
   }

@@ -3,6 +3,8 @@
 // what the assembler says.
 #include <gmock/gmock.h>
 
+#include <nlohmann/json.hpp>
+
 #include "cli/process.hpp"
 
 namespace ghostcast::test {
@@ -99,6 +101,35 @@ TEST_F(KernelReport, ChargesAKernelWithSpillsOfWhatItCalls)
 {
   EXPECT_EQ(evaluate(std::string("[assembler_report(") + assembler_text + ")[('a_kernel', 'sm_90')][k] for k in ('spill_stores', 'spill_loads')]"),
             "[16, 24]\n");
+}
+
+TEST_F(KernelReport, ReadsTheSpillsOfEachFunction)
+{
+  EXPECT_EQ(evaluate(std::string("function_spills(") + assembler_text + ", 'sm_90')"), "{'a_kernel': (12, 16), 'helper': (4, 8)}\n");
+  EXPECT_EQ(evaluate(std::string("function_spills(") + assembler_text + ", 'sm_80')"), "{}\n");
+}
+
+TEST_F(KernelReport, NamesFunctionsWithoutTheirLanes)
+{
+  EXPECT_EQ(evaluate("function_names({'_ZN9ghostcast12run_arrivalsINS_9WarpLanesILi8EEEEEviRNS_5WorldIT_EE'})"),
+            "{'_ZN9ghostcast12run_arrivalsINS_9WarpLanesILi8EEEEEviRNS_5WorldIT_EE': 'run_arrivals'}\n");
+}
+
+TEST_F(KernelReport, PhasesOfAKernelAreAllOfItsInstructionsAndSpills)
+{
+  Finished const done = report("--json");
+  nlohmann::json const kernels = nlohmann::json::parse(done.out)["kernels"];
+  if (kernels.empty()) GTEST_SKIP() << "built without CUDA";
+  for (nlohmann::json const& kernel : kernels) {
+    int instructions = 0;
+    int stores = 0;
+    for (nlohmann::json const& phase : kernel["phases"]) {
+      instructions += phase["machine_instructions"].get<int>();
+      stores += phase["spill_stores"].get<int>();
+    }
+    EXPECT_EQ(instructions, kernel["machine_instructions"]) << kernel["kernel"];
+    EXPECT_EQ(stores, kernel["spill_stores"]) << kernel["kernel"];
+  }
 }
 
 TEST_F(KernelReport, KnowsOurKernelsFromThoseOfLibraries)

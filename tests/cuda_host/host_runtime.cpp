@@ -102,6 +102,13 @@ cudaError_t cudaGetDeviceProperties(cudaDeviceProp* properties, int device)
   return step();
 }
 
+cudaError_t cudaDeviceGetAttribute(int* value, cudaDeviceAttr which, int device)
+{
+  auto const& played = host_runtime().devices.at(static_cast<std::size_t>(device));
+  *value = which == cudaDevAttrMultiProcessorCount ? played.processors : played.kilohertz;
+  return step(*value > 0 ? cudaSuccess : cudaErrorInvalidValue);
+}
+
 cudaError_t cudaSetDevice(int device)
 {
   host_runtime().selected = device;

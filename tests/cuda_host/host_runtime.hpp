@@ -24,6 +24,8 @@ struct PlayedDevice {
   int minor{0};
   cudaError_t start{cudaSuccess};  ///< what making its context gives
   cudaError_t image{cudaSuccess};  ///< what looking for machine code gives
+  int processors{132};
+  int kilohertz{1'980'000};        ///< highest clock; 0: the driver does not know the attribute
 };
 
 /// The state of the played runtime; one a process.

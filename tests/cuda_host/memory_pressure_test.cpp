@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "cuda/cuda_accelerator.hpp"
-#include "cuda/model_image.hpp"
+#include "ghostcast/engine/model_image.hpp"
 #include "host_runtime.hpp"
 #include "support/rich_model.hpp"
 

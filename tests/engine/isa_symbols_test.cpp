@@ -15,6 +15,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::UnorderedElementsAre;
 
 namespace fs = std::filesystem;
 
@@ -130,7 +131,8 @@ TEST(IsaObjects, HaveTheInstructionsOfTheirSet)
 TEST(IsaObjects, AloneHaveInstructionsOfAvx512)
 {
   if (!can_read_instructions()) GTEST_SKIP() << "no objdump, or no x86-64";
-  EXPECT_THAT(members_with(GHOSTCAST_CORE_LIBRARY, of_avx512), ElementsAre("avx512_program.o"));
+  // core_speed.cpp measures what a core can do; each of its streams runs where the processor has the set.
+  EXPECT_THAT(members_with(GHOSTCAST_CORE_LIBRARY, of_avx512), UnorderedElementsAre("avx512_program.o", "core_speed.cpp.o"));
 }
 
 }  // namespace

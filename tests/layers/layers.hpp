@@ -36,8 +36,11 @@ inline std::map<std::string, Names> const& allowed_folders()
       {"author", {"core", "random", "tally", "model", "scenario", "author"}},
       {"check", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "statistics", "report", "check"}},
       {"sensitivity", {"core", "math", "random", "tally", "model", "engine", "scenario", "statistics", "report", "sensitivity"}},
+      {"batch", {"core", "random", "tally", "model", "scenario", "statistics", "report", "sensitivity", "batch"}},
+      {"cluster", {"core", "math", "random", "tally", "model", "kernel", "engine", "cluster"}},
+      {"benchmark", {"core", "tally", "model", "engine", "scenario", "report", "version", "benchmark"}},
       {"doctor", {"core", "tally", "model", "engine", "scenario", "statistics", "report", "doctor"}},
-      {"cli", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "author", "statistics", "rare", "report", "check", "sensitivity", "store", "doctor", "cli", "version"}}};
+      {"cli", {"core", "math", "random", "tally", "model", "engine", "replay", "scenario", "author", "statistics", "rare", "report", "check", "sensitivity", "batch", "cluster", "benchmark", "store", "doctor", "cli", "version"}}};
   return table;
 }
 

@@ -137,5 +137,14 @@ TEST(ResultsPage, DescribesEveryKeyOfSurfaceJson)
                    {"surface scenarios/phantom_unit.toml --trajectories 16 --by 24"});
 }
 
+TEST(ResultsPage, DescribesEveryKeyOfSummaryJson)
+{
+  test::TemporaryFolder const folder;
+  std::filesystem::copy_file(GHOSTCAST_SOURCE_DIR "/scenarios/minimal.toml", folder.path() / "minimal.toml");
+  std::filesystem::path const matrix = folder.path() / "matrix.toml";
+  std::ofstream(matrix) << "base = \"minimal.toml\"\n[grid]\ngpus = [128, 256]\n";
+  expect_described("summary.json", {"batch scenarios/phantom_unit.toml " + matrix.string() + " --trajectories 16"});
+}
+
 }  // namespace
 }  // namespace ghostcast

@@ -66,7 +66,7 @@ RC_GTEST_PROP(TallyCodec, RefusesEveryShortenedOrLengthenedText, ())
   if (*rc::gen::arbitrary<bool>()) {
     bytes.resize(*rc::gen::inRange<std::size_t>(0, bytes.size()));
   } else {
-    bytes.resize(bytes.size() + *rc::gen::inRange<std::size_t>(1, 100), *rc::gen::arbitrary<std::byte>());
+    bytes.resize(bytes.size() + *rc::gen::inRange<std::size_t>(1, 100), std::byte{*rc::gen::arbitrary<std::uint8_t>()});
   }
   RC_ASSERT(!fault_of(bytes, layout).empty());
 }

@@ -10,6 +10,11 @@
 
 namespace ghostcast::cli {
 
+/// \param engine  what computed the output
+RunResult assemble_result(Scenario const& scenario, RunOptions const& options, ReportedEngine const& engine,
+                          RunOutput output);
+
+/// The same for an engine at hand.
 RunResult assemble_result(Scenario const& scenario, RunOptions const& options, Engine const& engine,
                           RunOutput output);
 

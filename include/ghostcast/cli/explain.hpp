@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "ghostcast/cli/run.hpp"
 #include "ghostcast/engine/make_engine.hpp"
@@ -29,6 +30,11 @@ struct ExplainOptions {
   OutputFormat format{OutputFormat::text};
   Chatter chatter{Chatter::normal};
 };
+
+/// The trajectories that the selections find in one search, explained; those that none is are left out,
+/// and all where `progress` stops it. \throws InputError and what the machine throws
+std::vector<Explanation> explain_selections(ExplainOptions const& options, std::vector<Selection> const& selections,
+                                            Progress const& progress);
 
 /// \throws InputError, OutputError and what the machine throws
 ExitCode explain(ExplainOptions const& options);

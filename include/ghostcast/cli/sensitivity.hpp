@@ -8,6 +8,7 @@
 
 #include "ghostcast/cli/exit_code.hpp"
 #include "ghostcast/cli/run.hpp"
+#include "ghostcast/sensitivity/sensitivity_report.hpp"
 #include "ghostcast/sensitivity/study.hpp"
 
 namespace ghostcast::cli {
@@ -23,6 +24,10 @@ struct SensitivityOptions {
   OutputFormat format{OutputFormat::text};
   Chatter chatter{Chatter::normal};
 };
+
+/// The study of a scenario that was loaded as the options say. \throws StudyInterrupted where `progress` stops
+/// it, InputError and what the engine throws
+SensitivityReport sensitivity_report(SensitivityOptions const& options, Scenario const& scenario, Progress const& progress);
 
 /// \throws InputError, OutputError and what the engine throws
 ExitCode sensitivity(SensitivityOptions const& options);

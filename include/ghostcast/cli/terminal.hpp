@@ -31,6 +31,8 @@ class ProgressLine {
   Clock::time_point next_{start_};
   bool terminal_{is_terminal(Stream::error)};
   bool drawn_{false};
+  bool begun_{false};
+  std::uint64_t before_{0};  ///< done when it was first shown
 };
 
 }  // namespace ghostcast::cli

@@ -15,6 +15,8 @@ using Action = std::function<ExitCode()>;
 
 // Each adds one verb; `chosen` must outlive the app.
 void add_run(CLI::App& app, Action& chosen);
+void add_batch(CLI::App& app, Action& chosen);
+void add_bench(CLI::App& app, Action& chosen);
 void add_check(CLI::App& app, Action& chosen);
 void add_compare(CLI::App& app, Action& chosen);
 void add_completion(CLI::App& app, Action& chosen);
@@ -24,6 +26,8 @@ void add_keys(CLI::App& app, Action& chosen);
 void add_man(CLI::App& app, Action& chosen);
 void add_new(CLI::App& app, Action& chosen);
 void add_rare(CLI::App& app, Action& chosen);
+void add_report(CLI::App& app, Action& chosen);
+void add_runs(CLI::App& app, Action& chosen);
 void add_schema(CLI::App& app, Action& chosen);
 void add_sensitivity(CLI::App& app, Action& chosen);
 void add_surface(CLI::App& app, Action& chosen);

@@ -63,7 +63,8 @@ class Engine {
   virtual ~Engine() = default;
   virtual std::string name() const = 0;     ///< "cpu"
   virtual std::string device() const = 0;   ///< the processor, in words
-  virtual int threads() const = 0;
+  virtual int threads() const = 0;          ///< of all ranks
+  virtual int ranks() const { return 1; }   ///< processes that compute
   /// Instruction set, as isa_name says it; empty for an engine that has none to choose.
   virtual std::string isa() const { return {}; }
   /// Runs the pieces of `plan.range`, as split_range cuts it.

@@ -45,6 +45,7 @@ struct ReportedEngine {
   std::string device;
   int threads{};
   std::string isa{};  ///< instruction set of the CPU; empty: of another engine
+  int ranks{1};       ///< processes that computed together
 };
 
 enum class Completion : int { complete, interrupted };
@@ -60,6 +61,14 @@ struct ReportedPrecision {
   std::uint64_t at_most{};  ///< trajectories
   std::uint64_t block{};    ///< trajectories that were added at a time
   Precision reached;
+};
+
+/// Where a result was found instead of computed.
+struct ReportedStore {
+  std::int64_t run{};    ///< its number there
+  std::string computed;  ///< when: "2026-11-23 04:55 UTC"
+  std::string version;   ///< of the program that did
+  std::string commit;
 };
 
 struct RunResult {
@@ -90,6 +99,7 @@ struct RunResult {
   std::vector<std::vector<int>> rho_beliefs;  ///< [unit][belief]: component of rho, of those with groups
   std::optional<ReportedPrecision> precision;
   ReportedEngine engine;
+  std::optional<ReportedStore> stored;
   Tally tally;
   Digest digest;
   std::vector<ReportedRange> ranges;

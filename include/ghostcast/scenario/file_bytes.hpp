@@ -20,6 +20,9 @@ struct FileBytes {
 /// refused without waiting for it.
 FileBytes read_file(std::filesystem::path const& path, std::size_t most_bytes = std::size_t{4} << 20U);
 
+/// Whether a file lies in the folder of another or below it, whatever links say.
+bool lies_inside(std::filesystem::path const& file, std::filesystem::path const& other);
+
 /// 64 hexadecimal digits.
 std::string sha256_of(std::string_view bytes);
 

@@ -10,7 +10,7 @@ namespace ghostcast {
 
 /// What a number of a design is for; two purposes never share words with each other, nor with the
 /// model's trajectories and beliefs.
-enum class DesignPurpose : std::uint32_t { first_matrix = 1, second_matrix, screening, permutation, conditional, coefficients, run_seed };
+enum class DesignPurpose : std::uint32_t { first_matrix = 1, second_matrix, screening, permutation, conditional, coefficients, run_seed, latin_order, latin_place };
 
 /// 64 random bits. \param column  0 .. 2^32 - 1
 std::uint64_t design_bits(std::uint64_t seed, DesignPurpose purpose, std::uint64_t row, std::uint32_t column);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A model runs out of its image as out of the scenario; no device needed.
-#include "cuda/model_image.hpp"
+#include "ghostcast/engine/model_image.hpp"
 
 #include <gtest/gtest.h>
 
@@ -11,7 +11,7 @@
 #include "ghostcast/scenario/scenario.hpp"
 #include "support/rich_model.hpp"
 
-namespace ghostcast::cuda {
+namespace ghostcast {
 namespace {
 
 using testing_support::rich_model;
@@ -72,6 +72,16 @@ TEST_P(ModelImageOf, AScenarioGivesTheSameDigestWhenTheOriginalIsGone)
   RunOutput const copy = run(image.model());
   EXPECT_EQ(copy.digest, original.digest);
   EXPECT_EQ(copy.tally.counts, original.tally.counts);
+}
+
+TEST_P(ModelImageOf, AScenarioGivesTheSameDigestInAnotherProcess)
+{
+  RunOutput const original = run(scenario_.params());
+  std::vector<OwnedModel> arrived;
+  arrived.emplace_back(portable_image(scenario_.params()));
+  spoil(scenario_);
+  arrived.reserve(8);  // moved
+  EXPECT_EQ(run(arrived.front().params()).digest, original.digest);
 }
 
 TEST_P(ModelImageOf, AScenarioHoldsEveryArrayThatTheModelPointsTo)
@@ -165,4 +175,4 @@ TEST(ExtentOf, FollowsACopulaRowToItsLastTerm)
 }
 
 }  // namespace
-}  // namespace ghostcast::cuda
+}  // namespace ghostcast

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model_image.hpp"
+#include "ghostcast/engine/model_image.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 #include <type_traits>
+#include <utility>
 
-namespace ghostcast::cuda {
+namespace ghostcast {
 namespace {
 
 static_assert(std::is_trivially_copyable_v<ModelParams>);
 
 constexpr std::size_t alignment = 16;
+/// Where a portable image seems to lie: pointers may not be computed from null.
+constexpr std::uintptr_t portable_address = alignment;
 
 std::size_t end_of(int first, int count) { return static_cast<std::size_t>(first) + static_cast<std::size_t>(count); }
 
@@ -109,4 +113,26 @@ std::vector<std::byte> make_image(ModelParams const& params, void const* address
   return image;
 }
 
-}  // namespace ghostcast::cuda
+std::vector<std::byte> portable_image(ModelParams const& params)
+{
+  return make_image(params, reinterpret_cast<void const*>(portable_address));
+}
+
+OwnedModel::OwnedModel(std::vector<std::byte> image) : image_(std::move(image)), params_{}
+{
+  std::memcpy(&params_, image_.data(), sizeof params_);
+  auto const settle = [&](auto const*& pointer) {
+    auto const place = reinterpret_cast<std::uintptr_t>(pointer);
+    using Pointer = std::decay_t<decltype(pointer)>;
+    pointer = place == 0 ? nullptr : reinterpret_cast<Pointer>(image_.data() + (place - portable_address));
+  };
+  settle(params_.distributions.distributions);
+  settle(params_.distributions.tables);
+  settle(params_.draws);
+  settle(params_.draw_targets);
+  settle(params_.copula_rows);
+  settle(params_.copula_terms);
+  settle(params_.lever_steps);
+}
+
+}  // namespace ghostcast

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
-/// A model and all that its pointers lead to as one piece of memory, for a copy to a device.
-/// No CUDA calls: a test runs the model out of an image on the host.
+/// A model and all that its pointers lead to as one piece of memory, for a copy to a device or to
+/// another process.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +9,7 @@
 
 #include "ghostcast/model/model_params.hpp"
 
-namespace ghostcast::cuda {
+namespace ghostcast {
 
 /// Elements of the arrays that a model borrows. The model says some of them only by its indices.
 struct ModelExtent {
@@ -32,4 +32,19 @@ std::size_t image_size(ModelParams const& params);
 /// lies at `address`; those to empty arrays are null. \param address  aligned to 16
 std::vector<std::byte> make_image(ModelParams const& params, void const* address);
 
-}  // namespace ghostcast::cuda
+/// The image for another process of the same build, wherever it will lie there.
+std::vector<std::byte> portable_image(ModelParams const& params);
+
+/// A model that owns all it borrows; its memory stays where it is when it moves.
+class OwnedModel {
+ public:
+  /// \param image  of portable_image
+  explicit OwnedModel(std::vector<std::byte> image);
+  ModelParams const& params() const { return params_; }
+
+ private:
+  std::vector<std::byte> image_;
+  ModelParams params_;
+};
+
+}  // namespace ghostcast

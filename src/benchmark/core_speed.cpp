@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core_speed.hpp"
+#include "ghostcast/benchmark/core_speed.hpp"
 
 #include <time.h>
 

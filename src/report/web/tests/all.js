@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
+import "./charts.test.js";
+import "./files.test.js";
+import "./texts.test.js";

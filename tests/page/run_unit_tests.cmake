@@ -1,0 +1,8 @@
+if(NOT EXISTS ${TESTS})
+  message("SKIPPED: page/charts: the report page was not bundled")
+  return()
+endif()
+execute_process(COMMAND ${NODE} --test ${TESTS} RESULT_VARIABLE status)
+if(NOT status EQUAL 0)
+  message(FATAL_ERROR "node --test ended with ${status}")
+endif()
