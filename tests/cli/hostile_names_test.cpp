@@ -141,6 +141,21 @@ TEST_F(HostileArguments, AreShownInFaultsAsNumbers)
   }
 }
 
+TEST_F(HostileArguments, PassThroughTheStoreAsTheyAre)
+{
+  std::string const store = " --store " + word("runs '; DROP TABLE run; --.db");
+  ASSERT_EQ(in_folder("run " + word(odd) + " --quiet --trajectories 32 --threads 2" + store).code, 0);
+  std::string const tag = "=1;x OR 1=1 --";
+  EXPECT_EQ(in_folder("runs tag 1 " + word(tag) + store).code, 0);
+  for (std::string const& arguments : {std::string("runs"), std::string("runs show 1"), "runs --tag " + word(tag)}) {
+    Finished const done = in_folder(arguments + store);
+    EXPECT_EQ(done.code, 0) << arguments << done.error;
+    EXPECT_THAT(done.out, testing::HasSubstr("-rf </title>")) << arguments;
+    expect_clean(done.out);
+  }
+  EXPECT_THAT(in_folder("runs --tag " + word("' OR '1'='1") + store).out, testing::Not(testing::HasSubstr("-rf")));
+}
+
 TEST_F(HostileArguments, AreShortInFaults)
 {
   std::string const text = "name = \"a\"\nhorizon = 12\n[market]\n" + std::string(1000000, 'k') + " = 1\n";
