@@ -116,7 +116,7 @@ digest_in() { sed -n 's/.*"digest":"\([0-9a-f]*\)","ranges".*/\1/p' "$1" 2>/dev/
 show() { for file in "$work/jobs"/*-"$job"*.err; do if [ -s "$file" ]; then sed 's/^/  | /' "$file" | tail -5; fi; done; }
 
 flags=(--trajectories 2000 --quiet)
-"$program" run "$scenario" "${flags[@]}" --json --no-store >"$work/alone.json"
+"$program" run "$scenario" "${flags[@]}" --json --store none >"$work/alone.json"
 expected=$(digest_in "$work/alone.json")
 printf 'one process: digest %s\n' "$expected"
 
@@ -147,7 +147,7 @@ long=(--trajectories "${GHOSTCAST_CHECK_TRAJECTORIES:-1000000}" --threads 1 --js
 export GHOSTCAST_CHECKPOINT_SECONDS=0.5
 submit --time=00:05:00 "$root/scripts/slurm/$script" run "$scenario" "${long[@]}" --store "$work/runs.db"
 for _ in $(seq 600); do
-  if "$program" runs --store "$work/runs.db" 2>/dev/null | grep -q partial; then break; fi
+  if "$program" runs --store "$work/runs.db" 2>/dev/null | grep -q '[0-9] of [0-9]'; then break; fi
   sleep 0.1
 done
 scancel --batch --signal=TERM "$job"
@@ -159,7 +159,7 @@ judge "requeue: back in the queue after the signal" "$([ "$(squeue -h -j "$job" 
 scontrol update JobId="$job" StartTime=now
 wait_for
 show
-"$program" run "$scenario" "${long[@]}" --quiet --no-store >"$work/whole.json"
+"$program" run "$scenario" "${long[@]}" --quiet --store none >"$work/whole.json"
 tail -1 "$work/jobs/ghostcast-$job.out" >"$work/resumed.json"
 judge "requeue: was stopped, and went on from the store" \
   "$(grep -q 'back into the queue' "$work/jobs/ghostcast-$job.err" && grep -q 'trajectories are stored' "$work/jobs/ghostcast-$job.err" && echo yes)"

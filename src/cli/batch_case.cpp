@@ -10,6 +10,7 @@
 #include "ghostcast/report/number_text.hpp"
 #include "ghostcast/report/output_folder.hpp"
 #include "ghostcast/report/recorded_result.hpp"
+#include "ghostcast/store/run_record.hpp"
 #include "ghostcast/version.hpp"
 
 namespace ghostcast::cli {
@@ -98,7 +99,7 @@ std::optional<CaseAnswer> recorded_answer(Scenario const& scenario, RunOptions c
     bool const whole = recorded.planned == options.trajectories && recorded.trajectories == recorded.planned;
     bool const same_dice = recorded.seed == options.seed && recorded.belief_count == options.beliefs && recorded.belief_block == options.belief_block;
     bool const same_program = recorded.program_version == program_version && recorded.program_commit == program_commit;
-    bool const same_question = recorded.json.at("resolved_scenario") == scenario.resolved && recorded.plan == scenario.plan;
+    bool const same_question = scenario_hash(recorded.json.at("resolved_scenario")) == scenario_hash(scenario.resolved);
     if (!whole || !same_dice || !same_program || !same_question) return std::nullopt;
     if (!accounting_differences(recorded).empty()) return std::nullopt;
     return answer_of(recorded.json);
