@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "benchmark/played_engine.hpp"
+#include "engine/fake_team.hpp"
 
 namespace ghostcast::bench {
 namespace {
@@ -138,6 +139,24 @@ TEST(Measure, HasNoRateWhereItWasStoppedBeforeThePiecesWereChecked)
   Measurement const found = measure(engine, scalar_reference(1), {played_scenario("a")}, small(), watch).front();
   EXPECT_FALSE(found.has_rate());
   EXPECT_THAT(found.refusal, IsEmpty());
+}
+
+TEST(Measure, TakesSeveralContextsOfDevicesAsOneEngine)
+{
+  testing_support::FakeTeam team(testing_support::Fakes(2));
+  Measurement const found = measured(*team.engine);
+  EXPECT_TRUE(found.has_rate());
+  EXPECT_THAT(found.checked, SizeIs(found.pieces.size()));
+}
+
+TEST(Measure, RefusesWhatWasLeftOfATeamThatLostADevice)
+{
+  testing_support::Fakes devices(2);
+  devices[1].fault_at = 3;
+  testing_support::FakeTeam team(devices);
+  Measurement const found = measured(*team.engine);
+  EXPECT_TRUE(found.failed);
+  EXPECT_FALSE(found.has_rate());
 }
 
 TEST(ScalarReference, FindsTheDigestsOfEveryInstructionSet)

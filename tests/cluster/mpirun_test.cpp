@@ -101,7 +101,9 @@ TEST_F(Mpirun, RunsABatchCaseByCase)
 {
   Finished const finished = ranks(2, "batch scenarios/minimal.toml scenarios/meta_2022.toml --trajectories 64 --threads 1 --json --quiet");
   ASSERT_EQ(finished.code, 0) << finished.error;
-  for (json const& each : json::parse(finished.out)["cases"]) EXPECT_EQ(each["state"], "done");
+  json const summary = json::parse(finished.out);
+  ASSERT_EQ(summary["cases"].size(), 2u);
+  for (json const& each : summary["cases"]) EXPECT_EQ(each["state"], "done");
   EXPECT_EQ(ranks(2, "batch scenarios/minimal.toml scenarios/meta_2022.toml --jobs 2").code, 2);
 }
 

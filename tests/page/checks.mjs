@@ -59,19 +59,23 @@ export async function noSidewaysScroll(page) {
   assert.ok(wide <= view, `${wide} pixels wide in ${view}: ${who.join("\n")}`);
 }
 
+/** Records of comma-separated values; quoted fields may hold commas, quotes and ends of lines. */
+function records(text) {
+  const lines = [[]];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+    lines[lines.length - 1].push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === "\r\n") lines.push([]);
+  }
+  return lines.filter((cells) => cells.length > 1);
+}
+
 /** The data that a chart's CSV button saves, as rows of numbers where they are. */
 export async function csvOf(page, id) {
   const [download] = await Promise.all([page.waitForEvent("download"), page.click(`#${id} .actions button:nth-of-type(3)`)]);
   const text = await readFile(await download.path(), "utf8");
-  const [head, ...lines] = text
-    .trim()
-    .split("\r\n")
-    .map((line) => line.split(","));
-  return lines.map((cells) =>
-    Object.fromEntries(
-      head.map((key, k) => [key, cells[k] !== "" && Number.isFinite(Number(cells[k])) ? Number(cells[k]) : cells[k]])
-    )
-  );
+  const [head, ...lines] = records(text.trimEnd());
+  const value = (cell) => (cell !== "" && Number.isFinite(Number(cell)) ? Number(cell) : cell);
+  return lines.map((cells) => Object.fromEntries(head.map((key, k) => [key, value(cells[k])])));
 }
 
 const close = (a, b, what) => assert.ok(Math.abs(a - b) <= 1e-5, `${what}: ${a} on the page, ${b} in result.json`);

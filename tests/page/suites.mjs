@@ -51,7 +51,8 @@ function scenarios(setting) {
 }
 
 function hostileOnes(setting) {
-  return Object.entries(hostile).map(([name, text]) => [
+  const shared = readFileSync(join(setting.source, "tests", "support", "hostile_names.toml"), "utf8");
+  return Object.entries({...hostile, shared}).map(([name, text]) => [
     name,
     async (tools) => {
       const report = reportOf(setting, name, scenarioFile(setting.work, name, text), [...few, ...(flags[name] ?? [])]);
