@@ -13,11 +13,10 @@ function(give_up reason)
   file(WRITE ${FOLDER}/page_svg.cjs "")
 endfunction()
 
-# $1: the last lines of what a command said
-function(last_lines text result)
-  string(STRIP "${text}" text)
-  string(REGEX REPLACE ".*\n([^\n]*\n[^\n]*\n[^\n]*)$" "\\1" text "${text}")
-  set(${result} "${text}" PARENT_SCOPE)
+# The first thing that npm complains of: "code ECONNREFUSED".
+function(first_error text result)
+  string(REGEX MATCH "npm (error|ERR!) ([^\n]+)" line "${text}")
+  set(${result} "${CMAKE_MATCH_2}" PARENT_SCOPE)
 endfunction()
 
 if(NOT EXISTS ${stamp})
@@ -25,8 +24,8 @@ if(NOT EXISTS ${stamp})
   execute_process(COMMAND ${NPM} ci --no-audit --no-fund --prefer-offline --fetch-retries=1 --fetch-timeout=30000 --loglevel=error
     WORKING_DIRECTORY ${FOLDER} RESULT_VARIABLE status OUTPUT_VARIABLE text ERROR_VARIABLE text)
   if(NOT status EQUAL 0)
-    last_lines("${text}" text)
-    give_up("npm could not install its packages: ${text}")
+    first_error("${text}" reason)
+    give_up("npm could not install its packages (${reason})")
     return()
   endif()
   file(TOUCH ${stamp})

@@ -8,6 +8,7 @@
 
 #include "ghostcast/check/columns.hpp"
 #include "ghostcast/report/number_text.hpp"
+#include "ghostcast/scenario/plain_text.hpp"
 
 namespace ghostcast {
 namespace {
@@ -28,7 +29,7 @@ std::string next_text(Scenario const& scenario, CheckResult const& result)
                 outside, outside == 1 ? "lies" : "lie");
   std::string const plan =
       scenario.plan == "base" ? "" : fmt::format(" --plan \"{}\"", scenario.plan);
-  return "\n" + wrapped(doubt, 0) + fmt::format("Next: ghostcast run {}{}\n", scenario.file, plan);
+  return "\n" + wrapped(doubt, 0) + fmt::format("Next: ghostcast run {}{}\n", printable(scenario.file), plan);
 }
 
 }  // namespace
@@ -36,7 +37,7 @@ std::string next_text(Scenario const& scenario, CheckResult const& result)
 std::string verdict_lines(Scenario const& scenario)
 {
   std::string text = wrapped(fmt::format("{} is valid: 0 faults, {}",
-                                         std::filesystem::path(scenario.file).filename().string(),
+                                         printable(std::filesystem::path(scenario.file).filename().string()),
                                          counted(scenario.warnings.size(), "warning", "warnings")),
                              0);
   for (std::string const& warning : scenario.warnings) text += list_item("warning: " + warning);

@@ -9,6 +9,7 @@
 #include "ghostcast/report/calendar.hpp"
 #include "ghostcast/report/definition_text.hpp"
 #include "ghostcast/report/number_text.hpp"
+#include "ghostcast/scenario/plain_text.hpp"
 
 namespace ghostcast {
 namespace {
@@ -49,9 +50,12 @@ std::string value_cell(ParameterEntry const& entry)
 std::string from_cell(ParameterEntry const& entry)
 {
   if (entry.standing != Standing::given) return entry.from;
-  std::string const name = std::filesystem::path(entry.from).filename().string();
+  std::string const name = printable(std::filesystem::path(entry.from).filename().string());
   constexpr std::size_t most = from_width - 1;
-  return name.size() <= most ? name : "..." + name.substr(name.size() - (most - 3));
+  if (name.size() <= most) return name;
+  std::size_t begin = name.size() - (most - 3);
+  while (begin < name.size() && (static_cast<unsigned char>(name[begin]) & 0xC0U) == 0x80U) ++begin;  // whole letters only
+  return "..." + name.substr(begin);
 }
 
 using Entries = std::vector<ParameterEntry const*>;
@@ -203,7 +207,7 @@ std::string parameters_text(Scenario const& scenario, CheckResult const& result)
   text += wrapped(
       fmt::format("Columns: parameter; value, or prior: range of nine beliefs in ten; equation of "
                   "docs/model.md; where it comes from (a line of {}, solved, default).",
-                  scenario.file),
+                  printable(scenario.file)),
       0);
   text += part_text(result, Section::unit, "Units: " + names_text(scenario.unit_names));
   text += part_text(result, Section::organisation,

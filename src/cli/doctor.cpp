@@ -3,19 +3,30 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <stdexcept>
+#include <system_error>
+
 #include "ghostcast/cli/interrupt.hpp"
 #include "ghostcast/cli/messages.hpp"
 #include "ghostcast/engine/accelerator.hpp"
 #include "ghostcast/engine/device_engine.hpp"
 #include "ghostcast/report/number_text.hpp"
+#include "ghostcast/store/run_store.hpp"
 #include "ghostcast/version.hpp"
 
 namespace ghostcast::cli {
 namespace {
 
+#ifdef __clang__
+constexpr char const* compiler = __VERSION__;  // names itself
+#else
+constexpr char const* compiler = "g++ " __VERSION__;
+#endif
+
 Finding program_finding()
 {
-  std::string const text = fmt::format("ghostcast {} ({}), compiled by g++ or clang {}", program_version, program_commit, __VERSION__);
+  std::string const text = fmt::format("ghostcast {} ({}), compiled by {}", program_version, program_commit, compiler);
 #ifdef __OPTIMIZE__
   return {"program", Verdict::well, text, ""};
 #else
@@ -64,11 +75,34 @@ ExitCode judged(Verdict verdict, bool interrupted)
 
 }  // namespace
 
+Finding store_finding(StoreChoice const& choice)
+{
+  if (!choice.enabled) return {"store", Verdict::well, "none is used", ""};
+  std::error_code error;
+  bool const is_uri = choice.path.starts_with("file:");
+  if (!is_uri && !std::filesystem::exists(choice.path, error))
+    return {"store", Verdict::well, choice.path + " is not there yet; the first run makes it", ""};
+  try {
+    RunStore store(choice.path, StoreAccess::existing);
+    std::vector<std::string> const faults = store.check();
+    if (!faults.empty())
+      return {"store", Verdict::problem, fmt::format("{}: {}", choice.path, faults.front()),
+              "Move the file away, and the next run starts a new one; sqlite3 and its .recover may save what it holds."};
+    std::string const runs = counted(store.all().size(), "run", "runs");
+    if (store.is_readonly())
+      return {"store", Verdict::note, fmt::format("{}: whole, {}, read-only", choice.path, runs), "Runs are answered from it and not kept in it: --store names another."};
+    return {"store", Verdict::well, fmt::format("{}: whole, {}", choice.path, runs), ""};
+  } catch (StoreError const& fault) {
+    return {"store", Verdict::problem, fmt::format("{}: {}", choice.path, fault.what()),
+            "Results are printed all the same; --store names another file, --no-store none."};
+  }
+}
+
 Patient this_patient(DoctorOptions const& options)
 {
   Patient patient{read_machine(), {program_finding(), isa_finding()}, reference_candidate(), cpu_candidates(options.threads)};
   add_devices(patient);
-  patient.found.push_back({"store", Verdict::well, "no store", ""});
+  patient.found.push_back(store_finding(options.store));
   return patient;
 }
 

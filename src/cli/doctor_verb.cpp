@@ -21,7 +21,11 @@ void add_doctor(CLI::App& app, Action& chosen)
       "--json", [options] { options->format = OutputFormat::json; }, "Print JSON, schema ghostcast.doctor/1");
   verb.add_flag_callback(
       "--quiet", [options] { options->chatter = Chatter::quiet; }, "What is not well alone");
-  verb.final_callback([options, &chosen] { chosen = [options] { return examine(this_patient(*options), *options); }; });
+  add_store(verb, options->store);
+  verb.final_callback([options, &chosen] {
+    settle_store(options->store);
+    chosen = [options] { return examine(this_patient(*options), *options); };
+  });
 }
 
 }  // namespace ghostcast::cli

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <istream>
 #include <optional>
 
 #include "ghostcast/cli/chart_files.hpp"
@@ -22,6 +22,21 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 constexpr std::uintmax_t largest_file = std::uintmax_t{1} << 30;
+
+/// Deeper than any document of ours; what walks one calls itself once a level.
+constexpr int most_levels = 100;
+
+/// A document, or why there is none.
+std::string parse(std::istream& stream, Json& document)
+{
+  bool deep = false;
+  document = Json::parse(stream, [&](int depth, Json::parse_event_t, Json const&) {
+    deep = deep || depth > most_levels;
+    return !deep;  // what lies deeper is dropped
+  }, false);
+  if (document.is_discarded()) return deep ? "is nested too deeply" : "is not JSON";
+  return deep ? "is nested too deeply" : "";
+}
 
 /// Documents of the command line, and what is wrong with them.
 class DocumentReader {
@@ -64,8 +79,8 @@ class DocumentReader {
     if (!fs::is_regular_file(file, error)) return fault(file, "no such file", "");
     if (fs::file_size(file, error) > largest_file) return fault(file, "is larger than 1 GiB", "");
     std::ifstream stream(file, std::ios::binary);
-    Json document = Json::parse(std::istreambuf_iterator<char>(stream), {}, nullptr, false);
-    if (document.is_discarded()) return fault(file, "is not JSON", "");
+    Json document;
+    if (std::string const bad = parse(stream, document); !bad.empty()) return fault(file, bad, "");
     std::string const why = add_document(documents_, std::move(document));
     if (named && !why.empty()) fault(file, why, "");
   }

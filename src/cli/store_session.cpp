@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <new>
 
 #include "ghostcast/cli/assemble.hpp"
 #include "ghostcast/cli/belief_choice.hpp"
@@ -218,7 +219,11 @@ template <class Act>
 void StoreSession::attempt(Attempt when, Act const& act)
 {
   try {
-    act();
+    try {
+      act();
+    } catch (std::bad_alloc const&) {
+      throw StoreError(StoreFault::unusable, "the store: out of memory");
+    }
   } catch (StoreError const& fault) {
     bool const lasts = when == Attempt::last || fault.kind() != StoreFault::unusable;
     if (!warned_) remark(fmt::format("warning: {}; {}\n", fault.what(), lasts ? "this run is not stored" : "the run goes on, and tries to save again"));

@@ -37,7 +37,7 @@ group = "rest"
 people = { researcher = 61, engineer = 287, infrastructure = 31, operations = 43, supervisor = 29, manager = 41 }
 gpus = 1999
 monthly_value = 4.1e7
-initial_compute_share = { dist = "beta", mean = 0.3, sd = 0.1 }
+initial_compute_share = { dist = "beta", a = 3, b = 7 }
 
 [[unit]]
 name = "Two people"

@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <iterator>
+#include <system_error>
 
 #include "ghostcast/report/definition_text.hpp"
 #include "ghostcast/report/fan.hpp"
@@ -91,10 +94,20 @@ bool begins_formula(std::string_view text)
   return std::ranges::any_of(marks, [&](std::string_view mark) { return text.starts_with(mark); });
 }
 
+/// Whether a text is a plain number, which is no formula though it may begin with a sign.
+bool is_number(std::string_view text)
+{
+  if (text.starts_with('+')) text.remove_prefix(1);
+  double value = 0.0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
+}
+
 /// With an apostrophe before each part that a spreadsheet may take for a formula; where it separates by
 /// ';' it does so inside quotes too.
 std::string without_formulas(std::string_view name)
 {
+  if (is_number(name)) return std::string(name);
   std::string text;
   for (std::size_t i = 0; i < name.size(); ++i) {
     bool const first = i == 0 || name[i - 1] == ';';

@@ -69,7 +69,7 @@ class CriteriaText {
 std::string explain_criteria(Explanation const& explanation, ExplainView const& view, int unit)
 {
   std::string text =
-      explain_heading(explanation.unit_name(unit) + ": criteria of each definition", view.style);
+      explain_heading(shorten(explanation.unit_name(unit), 70) + ": criteria of each definition", view.style);
   for (int const definition : view.definitions)
     text += CriteriaText(explanation, unit, definition).text();
   return text;

@@ -220,7 +220,7 @@ std::string explain_unit_table(Explanation const& explanation, ExplainView const
       "left, cut, joined: people since the row before. F: hiring is frozen, D: compute is down, S: "
       "supervision binds. cf: counterfactual share.",
       2);
-  return explain_heading(explanation.unit_name(unit) + " by month", view.style) + sizes.text() +
+  return explain_heading(shorten(explanation.unit_name(unit), 70) + " by month", view.style) + sizes.text() +
          notes + "\n" + people.text();
 }
 

@@ -51,6 +51,16 @@ std::string_view first_word(std::string_view text)
   return text.substr(0, end);
 }
 
+/// The first `count` characters.
+std::string_view leading(std::string_view text, int count)
+{
+  std::size_t end = 0;
+  for (int seen = 0; end < text.size(); ++end) {
+    if (starts_character(text[end]) && seen++ == count) break;
+  }
+  return text.substr(0, end);
+}
+
 /// Percent that rounding errors may leave where a bound is 0 or 100.
 constexpr double residue = 1e-12;
 
@@ -152,7 +162,7 @@ std::string wrapped(std::string_view text, int indent)
   std::string result;
   int column = 0;
   while (!text.empty()) {
-    std::string_view const word = first_word(text);
+    std::string_view const word = leading(first_word(text), text_width - indent);  // a longer one is cut
     int const length = character_count(word);
     if (column > indent && column + 1 + length > text_width) {
       result += "\n" + std::string(static_cast<std::size_t>(indent), ' ');
@@ -163,7 +173,8 @@ std::string wrapped(std::string_view text, int indent)
     }
     result += word;
     column += length;
-    text.remove_prefix(std::min(text.size(), word.size() + 1));
+    bool const whole = word.size() == text.size() || text[word.size()] == ' ';
+    text.remove_prefix(word.size() + (whole && word.size() < text.size() ? 1 : 0));
   }
   return result + "\n";
 }

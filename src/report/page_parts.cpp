@@ -68,13 +68,29 @@ std::string flags_of(Json const& resolved, char const* key, char const* flag)
   return text;
 }
 
-/// What decides the numbers of a run beside its scenario.
-std::string dice_of(Json const& result)
+/// The goal of a run that had one: its trajectories are blocks then.
+std::string goal_of(Json const& precision)
+{
+  std::string text;
+  auto const add = [&](char const* flag, char const* key) {
+    if (precision.contains(key) && precision[key].is_number()) text += fmt::format(" {} {}", flag, precision[key].dump());
+  };
+  add("--precision", "absolute");
+  add("--relative", "relative");
+  add("--at-most", "at_most");
+  return text;
+}
+
+/// What decides the numbers of a run beside its scenario. \param goal  whether the verb takes one
+std::string dice_of(Json const& result, bool goal)
 {
   Json const& planned = result.at("planned");
-  std::string text = fmt::format(" --trajectories {} --seed {}", planned.at("trajectories").dump(), result.at("seed").dump());
+  Json const precision = result.value("precision", Json());
+  bool const blocks = precision.is_object() && precision.contains("block");
+  std::string text = fmt::format(" --trajectories {} --seed {}", blocks ? precision["block"].dump() : planned.at("trajectories").dump(),
+                                 result.at("seed").dump());
   if (planned.at("beliefs") != 0) text += " --beliefs " + planned.at("beliefs").dump();
-  return text;
+  return blocks && goal ? text + goal_of(precision) : text;
 }
 
 }  // namespace
@@ -152,7 +168,7 @@ std::string command_of(std::string const& verb, Json const& result, std::string 
   std::string const plan = result.value("plan", "base");
   if (plan != "base") text += " --plan " + quoted(plan);
   text += flags_of(resolved, "without", "--without") + flags_of(resolved, "set", "--set");
-  if (verb != "sensitivity") text += dice_of(result);
+  if (verb != "sensitivity") text += dice_of(result, verb == "run");
   return flags.empty() ? text : text + " " + flags;
 }
 

@@ -58,8 +58,8 @@ Json rounded(std::vector<double> const& values)
   return all;
 }
 
-/// First outcomes by month, and the interval of their probability; of ghosts with the born ones.
-Json outcome_json(RunResult const& result, int unit, int definition, Outcome outcome)
+/// The interval of P(outcome by month), months 1..T; of ghosts with the born ones.
+Json interval_json(RunResult const& result, int unit, int definition, Outcome outcome)
 {
   EventProbability const probability = result.probability();
   Events const events = outcome == Outcome::ghost ? ghost_events : event_of(outcome);
@@ -70,9 +70,23 @@ Json outcome_json(RunResult const& result, int unit, int definition, Outcome out
     low.push_back(estimate.interval.low);
     high.push_back(estimate.interval.high);
   }
-  return {{"by_month", from_month_one(cumulative_outcome(result.tally, definition, unit, outcome))},
-          {"low", rounded(low)},
-          {"high", rounded(high)}};
+  return {{"low", rounded(low)}, {"high", rounded(high)}};
+}
+
+/// Intervals of all outcomes by month, with what must stand beside them.
+Json intervals_json(RunResult const& result, int unit, int definition)
+{
+  GhostEstimate const estimate = ghost_estimate(result, unit, definition, result.horizon());
+  Json outcomes = Json::object();
+  for (int k = 0; k < outcome_count; ++k) outcomes[name_of(Outcome{k})] = interval_json(result, unit, definition, Outcome{k});
+  return {{"definition", result.definitions[static_cast<std::size_t>(definition)].name},
+          {"interval", interval_name(result)},
+          {"beliefs", result.beliefs},
+          {"never", estimate.never.value},
+          {"never_low", estimate.never.interval.low},
+          {"never_high", estimate.never.interval.high},
+          {"horizon", result.horizon()},
+          {"outcomes", std::move(outcomes)}};
 }
 
 /// P(ghost) at the checkpoints; each object stands on its own.
@@ -163,10 +177,10 @@ Json hazard_json(RunResult const& result, int unit, int definition)
           {"by_year", std::move(years)}};
 }
 
-/// Of today's people; null where any number is allowed.
+/// Of today's people, rounded down; null where any number is allowed.
 Json people_allowed_json(Definition const& definition, double people)
 {
-  return definition.headcount_share >= 1.0f ? Json(nullptr) : Json(std::floor(people_allowed(definition, people)));
+  return definition.headcount_share >= 1.0f ? Json(nullptr) : Json(static_cast<std::int64_t>(people_allowed(definition, people)));
 }
 
 Json definition_json(RunResult const& result, int unit, int definition)
@@ -175,7 +189,9 @@ Json definition_json(RunResult const& result, int unit, int definition)
   ReportedDefinition const& reported = result.definitions[static_cast<std::size_t>(definition)];
   Json outcomes = Json::object();
   for (int k = 0; k < outcome_count; ++k) {
-    outcomes[name_of(Outcome{k})] = outcome_json(result, unit, definition, Outcome{k});
+    outcomes[name_of(Outcome{k})] = {
+        {"by_month",
+         from_month_one(cumulative_outcome(result.tally, definition, unit, Outcome{k}))}};
   }
   Json criteria = Json::object();
   auto const counts = last_criteria(result, definition, unit);
@@ -190,6 +206,7 @@ Json definition_json(RunResult const& result, int unit, int definition)
           {"by_rho_component", components_json(result, unit, definition)},
           {"born_ghost", result.tally.at(layout.born_at(definition, unit))},
           {"outcomes", std::move(outcomes)},
+          {"intervals", intervals_json(result, unit, definition)},
           {"human", result.tally.at(layout.human_at(definition, unit))},
           {"ghost_dates", dates_json(result, unit, definition)},
           {"months_lost", months_lost_json(result, unit, definition)},

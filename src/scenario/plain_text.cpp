@@ -123,11 +123,18 @@ unsigned code_at(std::string_view text, std::size_t i, std::size_t size)
   return code;
 }
 
-/// Calls `act(letter, code, hidden)` for each letter; a byte that is no UTF-8 is hidden.
+/// Calls `act(letters, code, hidden)` for each run of plain ASCII, and for each other letter; a byte that
+/// is no UTF-8 is hidden. Runs, because whole results pass here.
 template <class Act>
 void for_each_letter(std::string_view text, Act act)
 {
+  auto const is_plain = [](char c) { return c >= 0x20 && c < 0x7F; };
   for (std::size_t i = 0; i < text.size();) {
+    auto const begin = text.begin() + static_cast<std::ptrdiff_t>(i);
+    auto const plain = static_cast<std::size_t>(std::find_if_not(begin, text.end(), is_plain) - begin);
+    if (plain > 0) act(text.substr(i, plain), 0x20U, false);
+    i += plain;
+    if (i == text.size()) return;
     std::size_t const size = letter_size(text, i);
     std::size_t const step = std::max<std::size_t>(size, 1);
     unsigned const code = size == 0 ? byte_at(text, i) : code_at(text, i, size);
@@ -169,7 +176,11 @@ std::string printable(std::string_view text)
 {
   std::string out;
   for_each_letter(text, [&](std::string_view letter, unsigned code, bool hidden) {
-    out += hidden ? escaped(letter, code) : std::string(letter);
+    if (hidden) {
+      out += escaped(letter, code);
+    } else {
+      out += letter;
+    }
   });
   return out;
 }

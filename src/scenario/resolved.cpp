@@ -56,8 +56,7 @@ Json element_json(ParameterInfo const& row, GivenValue const& value)
   if (value.distribution >= 0) return node_json(*value.node);
   if (row.kind == ValueKind::flag) return value.number != 0.0;
   if (row.kind == ValueKind::choice)
-    return row.words()[static_cast<std::size_t>(value.number) -
-                       static_cast<std::size_t>(row.first_choice)];
+    return row.words()[static_cast<std::size_t>(static_cast<int>(value.number) - row.first_choice)];
   if (value.number == -1.0 && !row.absent.empty()) return nullptr;  // solved
   return number_json(value.number);
 }

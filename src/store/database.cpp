@@ -10,6 +10,7 @@
 #include <iterator>
 #include <system_error>
 
+#include "ghostcast/scenario/plain_text.hpp"
 #include "schema.hpp"
 
 namespace ghostcast {
@@ -67,8 +68,9 @@ Database::Database(std::string const& path, StoreAccess access) : path_(path)
 
 void Database::open(StoreAccess access)
 {
-  if (access == StoreAccess::existing && !is_uri(path_) && !fs::exists(path_))
-    throw StoreError(StoreFault::unknown, fmt::format("store {}: there is none", path_));
+  std::error_code ignored;
+  if (access == StoreAccess::existing && !is_uri(path_) && !fs::exists(path_, ignored))
+    throw StoreError(StoreFault::unknown, fmt::format("store {}: there is none", shown()));
   int const flags = SQLite::OPEN_READWRITE | SQLite::OPEN_URI | (access == StoreAccess::create ? SQLite::OPEN_CREATE : 0);
   database_.emplace(path_, flags, patience_ms);
   readonly_ = sqlite3_db_readonly(database_->getHandle(), "main") == 1;
@@ -93,12 +95,12 @@ void Database::check_kind()
   int const kind = pragma("application_id");
   int const schema = pragma("user_version");
   if (kind != store_application_id && !(fresh && kind == 0 && schema == 0))
-    throw StoreError(StoreFault::foreign, fmt::format("store {}: is no store of ghostcast", path_));
+    throw StoreError(StoreFault::foreign, fmt::format("store {}: is no store of ghostcast", shown()));
   if (schema > store_schema)
     throw StoreError(StoreFault::foreign, fmt::format("store {}: was written by a newer ghostcast (schema {}, this one knows {})",
-                                                      path_, schema, store_schema));
+                                                      shown(), schema, store_schema));
   if (schema < store_schema && readonly_)
-    throw StoreError(StoreFault::unusable, fmt::format("store {}: is read-only and has the older schema {}", path_, schema));
+    throw StoreError(StoreFault::unusable, fmt::format("store {}: is read-only and has the older schema {}", shown(), schema));
 }
 
 /// All steps or none; another process may have taken them in the meantime.
@@ -112,11 +114,13 @@ void Database::migrate()
   transaction.commit();
 }
 
+std::string Database::shown() const { return printable(path_); }
+
 void Database::refuse(SQLite::Exception const& error)
 {
   int const system_error = database_ ? sqlite3_system_errno(database_->getHandle()) : errno;
   Diagnosis const diagnosis = diagnosis_of(error, system_error);
-  throw StoreError(diagnosis.kind, fmt::format("store {}: {}", path_, diagnosis.text));
+  throw StoreError(diagnosis.kind, fmt::format("store {}: {}", shown(), diagnosis.text));
 }
 
 }  // namespace ghostcast

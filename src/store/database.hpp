@@ -24,6 +24,7 @@ class Database {
 
   SQLite::Database& get() { return *database_; }
   std::string const& path() const { return path_; }
+  std::string shown() const;  ///< the path in messages
   bool is_readonly() const { return readonly_; }
 
   /// Calls `act` and turns faults of the database into StoreError.

@@ -17,6 +17,8 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr std::size_t most_blob_bytes = 1'000'000'000;  // SQLITE_MAX_LENGTH, as it is built by default
+
 std::vector<RunRecord> read_all(SQLite::Statement& query)
 {
   std::vector<RunRecord> records;
@@ -80,6 +82,14 @@ RunRecord advanced(RunRecord record, RunOutput const& done)
   return record;
 }
 
+/// Saves of a run so far; 0: it is gone.
+std::int64_t generation_of(SQLite::Database& database, std::int64_t id)
+{
+  SQLite::Statement query(database, "SELECT generation FROM run WHERE id = ?");
+  query.bind(1, id);
+  return query.executeStep() ? query.getColumn(0).getInt64() : 0;
+}
+
 [[noreturn]] void refuse_unknown(std::string const& path, std::int64_t id)
 {
   throw StoreError(StoreFault::unknown, fmt::format("store {}: has no run {}", path, id));
@@ -137,7 +147,7 @@ RunRecord RunStore::record(std::int64_t id)
   return database_->guarded([&] {
     SQLite::Statement query(database_->get(), select_records("WHERE id = ?"));
     query.bind(1, id);
-    if (!query.executeStep()) refuse_unknown(path(), id);
+    if (!query.executeStep()) refuse_unknown(database_->shown(), id);
     return read_record(query);
   });
 }
@@ -147,11 +157,11 @@ RunSubject RunStore::subject(RunRecord const& record)
   return database_->guarded([&] {
     SQLite::Statement query(database_->get(), "SELECT scenario.resolved FROM scenario JOIN run ON run.resolved = scenario.sha256 WHERE run.id = ?");
     query.bind(1, record.id);
-    if (!query.executeStep()) refuse_unknown(path(), record.id);
+    if (!query.executeStep()) refuse_unknown(database_->shown(), record.id);
     RunSubject subject = record.subject;
     subject.resolved = Json::parse(query.getColumn(0).getString(), nullptr, false);
     if (scenario_hash(subject.resolved.is_object() ? subject.resolved : Json::object()) != record.key.scenario)
-      throw StoreError(StoreFault::damaged, fmt::format("store {}: the scenario of run {} is damaged", path(), record.id));
+      throw StoreError(StoreFault::damaged, fmt::format("store {}: the scenario of run {} is damaged", database_->shown(), record.id));
     return subject;
   });
 }
@@ -167,8 +177,10 @@ RunOutput RunStore::load(RunRecord const& record, TallyLayout const& layout)
       output.fault = record.fault;
     }
     bool const whole = output.digest == record.digest && output.tally.trajectories() == record.trajectories;
-    if (!whole) throw StoreError(StoreFault::outdated, fmt::format("store {}: run {} was changed meanwhile", path(), record.id));
-    return output;
+    if (whole) return output;
+    if (generation_of(database_->get(), record.id) != record.generation)
+      throw StoreError(StoreFault::outdated, fmt::format("store {}: run {} was changed meanwhile", database_->shown(), record.id));
+    throw StoreError(StoreFault::damaged, fmt::format("store {}: the tally of run {} is not the one that was saved last", database_->shown(), record.id));
   });
 }
 
@@ -177,13 +189,15 @@ void RunStore::save(RunRecord& record, RunOutput const& done)
   std::vector<std::byte> const bytes = encode_tally(done.tally);
   std::string const resolved = text_of(record.subject.resolved);
   std::string const sha256 = sha256_of(resolved);
+  if (bytes.size() > most_blob_bytes)
+    throw StoreError(StoreFault::unusable, fmt::format("store {}: the tally takes {} bytes, a row of SQLite at most {}", database_->shown(), bytes.size(), most_blob_bytes));
   RunRecord next = advanced(record, done);
   database_->guarded([&] {
     SQLite::Database& database = database_->get();
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     save_resolved(database, sha256, resolved);
     if (!write_record(database, next, sha256))
-      throw StoreError(StoreFault::outdated, fmt::format("store {}: another process has the same run", path()));
+      throw StoreError(StoreFault::outdated, fmt::format("store {}: another process has the same run", database_->shown()));
     save_pieces(database, next.id, done.ranges);
     save_tally(database, next.id, bytes);
     transaction.commit();
@@ -209,7 +223,7 @@ void RunStore::untag(std::int64_t id, std::string const& name)
     SQLite::Statement remove(database_->get(), "DELETE FROM tag WHERE name = ? AND run = ?");
     remove.bind(1, name);
     remove.bind(2, id);
-    if (remove.exec() == 0) throw StoreError(StoreFault::unknown, fmt::format("store {}: run {} has no tag {}", path(), id, name));
+    if (remove.exec() == 0) throw StoreError(StoreFault::unknown, fmt::format("store {}: run {} has no tag {}", database_->shown(), id, name));
   });
 }
 
@@ -219,7 +233,7 @@ void RunStore::remove(std::int64_t id)
     SQLite::Transaction transaction(database_->get(), SQLite::TransactionBehavior::IMMEDIATE);
     SQLite::Statement remove(database_->get(), "DELETE FROM run WHERE id = ?");
     remove.bind(1, id);
-    if (remove.exec() == 0) refuse_unknown(path(), id);
+    if (remove.exec() == 0) refuse_unknown(database_->shown(), id);
     remove_unused_scenarios(database_->get());
     transaction.commit();
   });

@@ -80,6 +80,30 @@ struct ContextDeleter {
   void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
 };
 
+/// Only memory can be short here.
+std::size_t checked(std::size_t code)
+{
+  if (ZSTD_isError(code) != 0) throw std::bad_alloc();
+  return code;
+}
+
+/// Appends one frame, in steps: the counts of a large scenario take gigabytes, their frame a small part of that.
+void append_frame(std::vector<std::byte>& bytes, void const* from, std::size_t size)
+{
+  std::unique_ptr<ZSTD_CCtx, ContextDeleter> const context(ZSTD_createCCtx());
+  if (!context) throw std::bad_alloc();
+  checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, compression_level));
+  checked(ZSTD_CCtx_setPledgedSrcSize(context.get(), size));
+  ZSTD_inBuffer in{from, size, 0};
+  for (std::size_t left = 1; left > 0;) {
+    std::size_t const before = bytes.size();
+    bytes.resize(before + ZSTD_CStreamOutSize());
+    ZSTD_outBuffer out{bytes.data() + before, ZSTD_CStreamOutSize(), 0};
+    left = checked(ZSTD_compressStream2(context.get(), &out, &in, ZSTD_e_end));
+    bytes.resize(before + out.pos);
+  }
+}
+
 }  // namespace
 
 std::uint64_t fingerprint_of(TallyLayout const& layout)
@@ -101,7 +125,7 @@ std::uint64_t fingerprint_of(TallyLayout const& layout)
 std::vector<std::byte> encode_tally(Tally const& tally)
 {
   std::size_t const size = tally.counts.size() * sizeof(std::uint64_t);
-  std::vector<std::byte> bytes(header_bytes + ZSTD_compressBound(size));
+  std::vector<std::byte> bytes(header_bytes);
   std::transform(magic.begin(), magic.end(), bytes.begin(), [](char c) { return static_cast<std::byte>(c); });
   Digest const digest = digest_of(tally);
   ByteWriter writer(bytes.data() + magic.size());
@@ -110,12 +134,7 @@ std::vector<std::byte> encode_tally(Tally const& tally)
   writer.put(static_cast<std::uint64_t>(tally.counts.size()));
   writer.put(digest.high);
   writer.put(digest.low);
-  std::unique_ptr<ZSTD_CCtx, ContextDeleter> const context(ZSTD_createCCtx());
-  if (!context) throw std::bad_alloc();
-  std::size_t const length = ZSTD_compressCCtx(context.get(), bytes.data() + header_bytes, bytes.size() - header_bytes,
-                                               tally.counts.data(), size, compression_level);
-  if (ZSTD_isError(length) != 0) throw std::bad_alloc();  // the only fault left: the bound is kept
-  bytes.resize(header_bytes + length);
+  append_frame(bytes, tally.counts.data(), size);
   return bytes;
 }
 

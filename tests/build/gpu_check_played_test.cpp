@@ -33,11 +33,12 @@ digest=same; case "$scenario $engine" in *minimal.toml\ cuda) digest=$CUDA_DIGES
 if [ "$engine" = cuda ] && [ -n "$CUDA_FAULT" ]; then echo "CUDA launch failed" >&2; exit 3; fi
 echo "{\"trajectories\": $n, \"digest\": \"$digest\", \"role_steps\": $((10 * n)), \"seconds\": $((n / 1000 + 1))e-3}")";
 
-/// bench/compare.py is played; all else that Python does is Python's.
+/// bench/compare.py is played; all else that Python does is Python's. The interpreter is asked for its file,
+/// since a python3 that chooses among versions puts their folder before this one.
 constexpr char const* python3 = R"(case "$*" in
   *compare.py*) if [ -n "$PEERS_DISAGREE" ]; then echo "The distributions disagree: no ratio is printed." >&2; exit 1; fi
     echo '{"schema": "ghostcast.comparison/1", "ratios": {}, "rates": {}, "absent": {"jax": "no package jax"}}' ;;
-  *) real=$(PATH=${PATH#*:}; command -v python3); exec "$real" "$@" ;;
+  *) real=$(PATH=${PATH#*:} python3 -c 'import sys; print(sys.executable)'); exec "$real" "$@" ;;
 esac)";
 
 class PlayedGpu : public testing::Test {

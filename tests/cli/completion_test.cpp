@@ -64,7 +64,7 @@ TEST(Completion, NamesEveryVerbAndFlagInEveryShell)
   std::string word;
   verb.add_option("--beta", number, "Counts")->type_name("N");
   verb.add_option("--kind", word, "Which")->check(CLI::IsMember({"one", "two"}));
-  verb.add_flag("--gamma", "Alone");
+  verb.add_flag_callback("--gamma", [] {}, "Alone");
   verb.add_subcommand("inner", "Deeper");
   VerbText const program = grammar_of(app);
   ASSERT_EQ(program.verbs.size(), 1U);

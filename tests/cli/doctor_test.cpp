@@ -9,6 +9,7 @@
 #include "cli/fits_terminal.hpp"
 #include "cli/process.hpp"
 #include "doctor/fake_engines.hpp"
+#include "ghostcast/store/run_store.hpp"
 
 namespace ghostcast::cli {
 namespace {
@@ -31,7 +32,7 @@ struct Examined {
 Examined examined(Patient const& patient, OutputFormat format = OutputFormat::text)
 {
   testing::internal::CaptureStdout();
-  ExitCode const code = examine(patient, {600.0, 0, 192, format, Chatter::quiet});
+  ExitCode const code = examine(patient, {600.0, 0, 192, format, Chatter::quiet, {}});
   return {code, testing::internal::GetCapturedStdout()};
 }
 
@@ -75,11 +76,28 @@ TEST(Doctor, PrintsTheSameAsJson)
 
 TEST(Doctor, ComparesEveryInstructionSetOfThisMachine)
 {
-  test::Finished const done = test::ghostcast("doctor --seconds 1 --threads 2 --json");
+  test::Finished const done = test::ghostcast("doctor --seconds 1 --threads 2 --json --no-store");
   ASSERT_EQ(done.code, 0) << done.out << done.error;
   auto const trials = nlohmann::json::parse(done.out)["trials"];
   EXPECT_GE(trials["others"].size(), 2 * available_isas().size() - 1);
   for (auto const& each : trials["others"]) EXPECT_TRUE(each["different"].empty()) << each;
+}
+
+TEST(Doctor, LooksWhetherTheStoreIsWhole)
+{
+  test::TemporaryFolder const folder;
+  std::string const path = (folder.path() / "runs.db").string();
+  StoreChoice choice;
+  EXPECT_EQ(store_finding(choice).text, "none is used");
+  choice.enabled = true;
+  choice.path = path;
+  EXPECT_EQ(store_finding(choice).verdict, Verdict::well);
+  EXPECT_THAT(store_finding(choice).text, HasSubstr("not there yet"));
+  { RunStore const made(path); }
+  EXPECT_THAT(store_finding(choice).text, HasSubstr("whole, 0 runs"));
+  std::ofstream(path, std::ios::binary) << std::string(4096, 'x');
+  EXPECT_EQ(store_finding(choice).verdict, Verdict::problem);
+  EXPECT_FALSE(store_finding(choice).advice.empty());
 }
 
 TEST(Doctor, RefusesFlagsThatItDoesNotKnow)

@@ -101,6 +101,16 @@ TEST(Report, RefusesAFolderWithoutTheResultOfARun)
   EXPECT_THAT(report.error, HasSubstr("has no result of run"));
 }
 
+TEST(Report, RefusesADocumentThatIsNestedToTheStacksEnd)
+{
+  TemporaryFolder const folder;
+  auto const file = folder.path() / "deep.json";
+  std::ofstream(file) << R"({"schema": "ghostcast.result/1", "units": )" << std::string(200000, '[') << std::string(200000, ']') << "}";
+  Finished const report = ghostcast("report " + quoted(file) + " -o " + quoted(folder.path() / "page.html"));
+  EXPECT_EQ(report.code, 2);
+  EXPECT_THAT(report.error, HasSubstr("nested too deeply"));
+}
+
 TEST(Report, NeedsSomethingToWrite)
 {
   Finished const report = ghostcast("report nothing.json");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Numbers of the command line: what is read is within its limits, and a reason is printable.
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -33,9 +34,10 @@ void check_month(std::string_view text)
 
 void check_quantities(std::string_view text)
 {
-  for (char const* const unit : {"USD/month", "1/month", "months", "MW", "-", "log/month", "H100"}) {
+  for (std::string_view const unit : {"USD/month", "1/month", "months", "MW", "-"}) {
+    if (!takes_no_unit(unit) && !parse_unit(unit).unit) broken("a documented unit is one", unit);
     for (bool const drawn : {false, true}) {
-      QuantityReading const reading = read_quantity(text, {unit, drawn}, drawn);
+      QuantityReading const reading = read_quantity(text, {unit, unit == "1/month"}, drawn);
       if (reading.value && std::isnan(*reading.value)) broken("a quantity is a number", text);
       if (!reading.value && reading.reason.empty()) broken("a quantity that is refused has a reason", text);
     }

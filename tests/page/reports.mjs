@@ -21,7 +21,10 @@ export function reportOf({binary, work}, name, scenario, flags = [], parts = "no
 }
 
 /** Whether the program has no page in it. */
-reportOf.missing = (binary) => /built without the report page/.test(spawnSync(binary, ["run", "--report", "x.html", "nothing.toml"], {encoding: "utf8"}).stderr);
+reportOf.missing = (binary) =>
+  /built without the report page/.test(
+    spawnSync(binary, ["run", "--report", "x.html", "nothing.toml"], {encoding: "utf8"}).stderr
+  );
 
 /** The page of results that lie in a folder. */
 export function pageOf({binary}, report, language) {
@@ -33,7 +36,13 @@ export function pageOf({binary}, report, language) {
 /** The same page in the language of tests, in which every text of a dictionary stands in brackets. */
 export function bracketed(report) {
   const file = join(report.folder, "brackets.html");
-  writeFileSync(file, readFileSync(report.file, "utf8").replace('"schema":"ghostcast.page/1","language":"en"', '"schema":"ghostcast.page/1","language":"qaa"'));
+  writeFileSync(
+    file,
+    readFileSync(report.file, "utf8").replace(
+      '"schema":"ghostcast.page/1","language":"en"',
+      '"schema":"ghostcast.page/1","language":"qaa"'
+    )
+  );
   return {...report, file};
 }
 

@@ -23,7 +23,10 @@ function packages() {
   for (const name of ["package.json", "package-lock.json"]) copyFileSync(join(here, name), join(folder, name));
   if (!existsSync(join(folder, "node_modules", "axe-core")) || !existsSync(join(folder, "node_modules", "playwright-core"))) {
     try {
-      execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=1", "--loglevel=error"], {cwd: folder, stdio: "pipe"});
+      execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=1", "--loglevel=error"], {
+        cwd: folder,
+        stdio: "pipe"
+      });
     } catch {
       skip("npm could not install playwright-core and axe-core");
     }
@@ -31,7 +34,10 @@ function packages() {
   return createRequire(join(folder, "package.json"));
 }
 
-const browser = [process.env.CHROMIUM, ...names.flatMap((name) => process.env.PATH.split(delimiter).map((folder) => join(folder, name)))].find((file) => file && existsSync(file));
+const browser = [
+  process.env.CHROMIUM,
+  ...names.flatMap((name) => process.env.PATH.split(delimiter).map((folder) => join(folder, name)))
+].find((file) => file && existsSync(file));
 if (!browser) skip("no Chromium");
 const require_ = packages();
 const {reportOf} = await import("./reports.mjs");

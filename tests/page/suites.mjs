@@ -9,7 +9,10 @@ import {flags, hostile} from "./hostile.mjs";
 import {bracketed, pageOf, reportOf, scenarioFile} from "./reports.mjs";
 
 const few = ["--trajectories", "200"];
-const shipped = (source) => readdirSync(join(source, "scenarios")).filter((name) => name.endsWith(".toml")).sort();
+const shipped = (source) =>
+  readdirSync(join(source, "scenarios"))
+    .filter((name) => name.endsWith(".toml"))
+    .sort();
 
 /** Opens, looks at all of it, and closes. */
 async function visit(browser, report, look, name, check) {
@@ -34,83 +37,136 @@ async function all({browser, axe}, report) {
 
 /** Every shipped scenario; French of the first. */
 function scenarios(setting) {
-  return shipped(setting.source).map((name, k) => [name, async (tools) => {
-    const report = reportOf(setting, name.replace(".toml", ""), join(setting.source, "scenarios", name), few);
-    await all(tools, report);
-    if (k === 0) await visit(tools.browser, pageOf(setting, report, "fr"), {}, "french", async (page) => assert.equal(await page.getAttribute("html", "lang"), "fr"));
-  }]);
+  return shipped(setting.source).map((name, k) => [
+    name,
+    async (tools) => {
+      const report = reportOf(setting, name.replace(".toml", ""), join(setting.source, "scenarios", name), few);
+      await all(tools, report);
+      if (k === 0)
+        await visit(tools.browser, pageOf(setting, report, "fr"), {}, "french", async (page) =>
+          assert.equal(await page.getAttribute("html", "lang"), "fr")
+        );
+    }
+  ]);
 }
 
 function hostileOnes(setting) {
-  return Object.entries(hostile).map(([name, text]) => [name, async (tools) => {
-    const report = reportOf(setting, name, scenarioFile(setting.work, name, text), [...few, ...(flags[name] ?? [])]);
-    await all(tools, report);
-  }]);
+  const shared = readFileSync(join(setting.source, "tests", "support", "hostile_names.toml"), "utf8");
+  return Object.entries({...hostile, shared}).map(([name, text]) => [
+    name,
+    async (tools) => {
+      const report = reportOf(setting, name, scenarioFile(setting.work, name, text), [...few, ...(flags[name] ?? [])]);
+      await all(tools, report);
+    }
+  ]);
+}
+
+const everyPart = "surface,comparison,stories,sensitivity";
+
+/** Every text is of a dictionary, once all that can be opened is open. */
+async function textsOf(browser, report) {
+  const data = readFileSync(report.file, "utf8").match(/id="data">([^<]*)</)[1];
+  await visit(browser, bracketed(report), {}, "brackets", async (page) => {
+    await page.evaluate((text) => {
+      window.pageData = JSON.parse(text);
+    }, data);
+    for (const summary of await page.$$("summary"))
+      await summary.evaluate((each) => {
+        each.parentElement.open = true;
+      });
+    await noStrayText(page);
+  });
+}
+
+async function choicesOf(page, result) {
+  const names = result.units[0].definitions.map((each) => each.name);
+  await page.focus("#definition-choice");
+  await page.selectOption("#definition-choice", String(names.length - 1));
+  assert.ok((await page.textContent(".question")).includes(names.at(-1)));
+  assert.equal(await page.evaluate(() => document.activeElement.id), "definition-choice");
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const before = await paper();
+  await page.click("#theme");
+  assert.notEqual(await paper(), before);
+}
+
+async function keyboardOf(page) {
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
+  await page.focus("#incidence summary");
+  await page.keyboard.press("Enter");
+  assert.ok((await page.locator("#incidence table tbody tr").count()) > 1);
+}
+
+/** What the SVG and PNG buttons save. */
+async function picturesOf(page) {
+  for (const [k, type] of [
+    [1, /^<svg xmlns/],
+    [2, /^\x89PNG/]
+  ]) {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.click(`#incidence .actions button:nth-of-type(${k})`)
+    ]);
+    assert.match(readFileSync(await download.path(), "latin1"), type);
+  }
+}
+
+/** --svg writes a file for each chart of the page. */
+async function filesOf(setting, browser, report) {
+  const folder = join(report.folder, "charts");
+  const done = spawnSync(setting.binary, ["report", report.folder, "--svg", folder], {encoding: "utf8"});
+  assert.equal(done.status, 0, done.stderr);
+  const files = readdirSync(folder);
+  await visit(browser, report, {}, "files", async (page) => {
+    const ids = await page.$$eval("figure.chart", (all) => all.map((each) => each.id));
+    for (const id of ids)
+      assert.ok(
+        files.some((file) => file.endsWith(`${id}.svg`)),
+        `${id} in ${files}`
+      );
+  });
+  for (const file of files) assert.doesNotMatch(readFileSync(join(folder, file), "utf8"), /var\(--|NaN|<script/, file);
 }
 
 /** One page with all of its parts: texts of dictionaries alone, controls, keyboard, files of charts. */
 function look(setting) {
   let report;
-  const scenario = join(setting.source, "scenarios", "freeze_twelve_seniors.toml");
+  const make = async (tools) => {
+    report = reportOf(setting, "look", join(setting.source, "scenarios", "freeze_twelve_seniors.toml"), few, everyPart);
+    await all(tools, report);
+    await visit(tools.browser, report, {}, "parts", async (page) => {
+      for (const id of ["surface", "tornado", "plans", "plan-curves", "story-1"])
+        assert.equal(await page.locator(`#${id} svg`).count(), 1, id);
+    });
+  };
   return [
-    ["all parts", async (tools) => {
-      report = reportOf(setting, "look", scenario, few, "surface,comparison,stories,sensitivity");
-      await all(tools, report);
-      await visit(tools.browser, report, {}, "parts", async (page) => {
-        for (const id of ["surface", "tornado", "plans", "plan-curves", "story-1"]) assert.equal(await page.locator(`#${id} svg`).count(), 1, id);
-      });
-    }],
-    ["texts come from dictionaries alone", async ({browser}) => visit(browser, bracketed(report), {}, "brackets", async (page) => {
-      await page.evaluate((text) => { window.pageData = JSON.parse(text); }, readFileSync(report.file, "utf8").match(/id="data">([^<]*)</)[1]);
-      for (const summary of await page.$$("summary")) await summary.evaluate((each) => { each.parentElement.open = true; });
-      await noStrayText(page);
-    })],
-    ["choices and themes", ({browser}) => visit(browser, report, {}, "choices", async (page) => {
-      const names = report.result.units[0].definitions.map((each) => each.name);
-      await page.focus("#definition-choice");
-      await page.selectOption("#definition-choice", String(names.length - 1));
-      assert.ok((await page.textContent(".question")).includes(names.at(-1)));
-      assert.equal(await page.evaluate(() => document.activeElement.id), "definition-choice");
-      const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-      const before = await paper();
-      await page.click("#theme");
-      assert.notEqual(await paper(), before);
-    })],
-    ["keyboard", ({browser}) => visit(browser, report, {}, "keyboard", async (page) => {
-      await page.keyboard.press("Tab");
-      assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
-      await page.focus("#incidence summary");
-      await page.keyboard.press("Enter");
-      assert.ok(await page.locator("#incidence table tbody tr").count() > 1);
-    })],
-    ["pictures of a chart", ({browser}) => visit(browser, report, {}, "pictures", async (page) => {
-      for (const [k, type] of [[1, /^<svg xmlns/], [2, /^\x89PNG/]]) {
-        const [download] = await Promise.all([page.waitForEvent("download"), page.click(`#incidence .actions button:nth-of-type(${k})`)]);
-        assert.match(readFileSync(await download.path(), "latin1"), type);
-      }
-    })],
-    ["charts as files are those of the page", async ({browser}) => {
-      const folder = join(report.folder, "charts");
-      const done = spawnSync(setting.binary, ["report", report.folder, "--svg", folder], {encoding: "utf8"});
-      assert.equal(done.status, 0, done.stderr);
-      const files = readdirSync(folder);
-      await visit(browser, report, {}, "files", async (page) => {
-        const ids = await page.$$eval("figure.chart", (all) => all.map((each) => each.id));
-        for (const id of ids) assert.ok(files.some((file) => file.endsWith(`${id}.svg`)), `${id} in ${files}`);
-      });
-      for (const file of files) assert.doesNotMatch(readFileSync(join(folder, file), "utf8"), /var\(--|NaN|<script/, file);
-    }]
+    ["all parts", make],
+    ["texts come from dictionaries alone", ({browser}) => textsOf(browser, report)],
+    ["choices and themes", ({browser}) => visit(browser, report, {}, "choices", (page) => choicesOf(page, report.result))],
+    ["keyboard", ({browser}) => visit(browser, report, {}, "keyboard", keyboardOf)],
+    ["pictures of a chart", ({browser}) => visit(browser, report, {}, "pictures", picturesOf)],
+    ["charts as files are those of the page", ({browser}) => filesOf(setting, browser, report)]
   ];
 }
 
 /** The picture of the README: the first screen of a full run. */
 function pictureOfReadme(setting) {
-  return [["picture", async ({browser}) => {
-    const report = reportOf(setting, "readme", join(setting.source, "scenarios", "phantom_unit.toml"), []);
-    const {page, close} = await open(browser, report.file, {});
-    await page.screenshot({path: join(setting.work, "report.png"), clip: {x: 0, y: 0, width: 1280, height: 1560}, fullPage: true});
-    await close();
-  }]];
+  return [
+    [
+      "picture",
+      async ({browser}) => {
+        const report = reportOf(setting, "readme", join(setting.source, "scenarios", "phantom_unit.toml"), []);
+        const {page, close} = await open(browser, report.file, {});
+        await page.screenshot({
+          path: join(setting.work, "report.png"),
+          clip: {x: 0, y: 0, width: 1280, height: 1560},
+          fullPage: true
+        });
+        await close();
+      }
+    ]
+  ];
 }
 
 export const suites = {scenarios, hostile: hostileOnes, look, picture: pictureOfReadme};

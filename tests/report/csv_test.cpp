@@ -40,11 +40,12 @@ TEST(CsvField, QuotesWhatNeedsIt)
 
 TEST(CsvField, KeepsSpreadsheetsFromTakingANameForAFormula)
 {
-  for (char const* const name : {"=1+1", "+1", "-1+cmd", "@SUM(A1)", "'quoted", "＝1", "-"})
+  for (char const* const name : {"=1+1", "+1+2", "-1+cmd", "-inf", "@SUM(A1)", "'quoted", "＝1", "-"})
     EXPECT_EQ(csv_field(name), "'" + std::string(name));
   EXPECT_EQ(csv_field("=HYPERLINK(\"x\",\"y\")"), "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"");
   EXPECT_EQ(csv_field("a;=1;b"), "\"a;'=1;b\"") << "where ';' separates, as in French spreadsheets";
   EXPECT_EQ(csv_field("a=1 -b"), "a=1 -b");
+  for (char const* const number : {"-1", "+2.5", "-1e-3", "0"}) EXPECT_EQ(csv_field(number), number);
 }
 
 TEST(CsvField, GivesTheNameBackWithoutTheApostrophes)

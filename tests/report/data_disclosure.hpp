@@ -91,6 +91,23 @@ inline bool is_disclosed_hazard(nlohmann::json const& hazard, std::string const&
   return true;
 }
 
+/// Intervals by month name all that must stand beside them once, and have as many bounds as there are months.
+inline bool is_disclosed_curve(nlohmann::json const& intervals, std::string const& at)
+{
+  Record record = record_of(intervals);
+  record["unit"] = at;
+  if (!names_never(record)) return false;
+  for (nlohmann::json const& outcome : intervals.at("outcomes")) {
+    auto const low = outcome.at("low").get<std::vector<double>>();
+    auto const high = outcome.at("high").get<std::vector<double>>();
+    if (low.size() != intervals.at("horizon") || high.size() != low.size()) return false;
+    for (std::size_t k = 0; k < low.size(); ++k) {
+      if (!(0.0 <= low[k] && low[k] <= high[k] && high[k] <= 1.0)) return false;
+    }
+  }
+  return true;
+}
+
 /// Numbers about a definition that are no probability of a ghost: levels of dates, months lost.
 inline bool is_harmless_number(std::string const& at)
 {
@@ -107,6 +124,10 @@ inline void add_json_breaches(nlohmann::json const& json, std::string const& at,
   }
   if (at.ends_with("/hazard") && json.is_object()) {
     if (!is_disclosed_hazard(json, at)) breaches.push_back(at);
+    return;
+  }
+  if (at.ends_with("/intervals") && json.is_object()) {
+    if (!is_disclosed_curve(json, at)) breaches.push_back(at);
     return;
   }
   // Of definitions all other numbers are counts.

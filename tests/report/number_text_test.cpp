@@ -113,6 +113,12 @@ TEST(Shorten, CutsBetweenCharacters)
   EXPECT_EQ(shorten("Büro für KI", 5), "Büro…");
 }
 
+TEST(Wrapped, CutsAWordThatIsLongerThanALine)
+{
+  std::string const text = wrapped("a " + std::string(250, 'x') + " b", 2);
+  EXPECT_EQ(text, "a " + std::string(98, 'x') + "\n  " + std::string(98, 'x') + "\n  " + std::string(54, 'x') + " b\n");
+}
+
 TEST(Wrapped, KeepsLinesWithinTheWidthAndAllWords)
 {
   std::string words;

@@ -79,6 +79,14 @@ TEST(CommandOf, QuotesWhatAShellWouldRead)
   EXPECT_THAT(command_of("run", result, ""), HasSubstr(R"(--plan 'it'\''s frozen')"));
 }
 
+TEST(CommandOf, GivesARunWithAGoalItsBlockAndItsGoal)
+{
+  Json result = sample();
+  result["precision"] = {{"absolute", 0.005}, {"relative", nullptr}, {"at_most", 100000}, {"block", 1000}};
+  EXPECT_THAT(command_of("run", result, ""), HasSubstr("--trajectories 1000 --seed 7 --precision 0.005 --at-most 100000"));
+  EXPECT_THAT(command_of("surface", result, ""), Not(HasSubstr("--precision")));
+}
+
 TEST(PageDocument, LeavesOutWhatNoChartNeeds)
 {
   Json const page = page_document(documents(), "fr", {});

@@ -138,5 +138,28 @@ TEST(ResultJson, ReplacesBytesThatAreNotText)
   EXPECT_NO_THROW(EXPECT_EQ(json::parse(result_json_text(result))["warnings"].size(), 1u));
 }
 
+TEST(ResultJson, IntervalsByMonthAreThoseOfTheTableAtItsMonths)
+{
+  json const result = document();
+  for (json const& definition : result["units"][1]["definitions"]) {
+    for (json const& estimate : definition["ghost_probability"]) {
+      auto const at = estimate["month"].get<std::size_t>() - 1;
+      json const& ghost = definition["intervals"]["outcomes"]["ghost"];
+      EXPECT_NEAR(ghost["low"][at].get<double>(), estimate["low"].get<double>(), 5.1e-7);  // six decimals
+      EXPECT_NEAR(ghost["high"][at].get<double>(), estimate["high"].get<double>(), 5.1e-7);
+    }
+  }
+}
+
+TEST(ResultJson, PeopleAllowedAreWholeAndAbsentWhereAnyNumberIs)
+{
+  RunResult result = full_result();
+  result.units[0].people = 55000.5;
+  result.definitions[1].definition.headcount_share = 1.0f;
+  json const definitions = json::parse(result_json_text(result))["units"][0]["definitions"];
+  EXPECT_EQ(definitions[0]["people_allowed"], 8250);
+  EXPECT_TRUE(definitions[1]["people_allowed"].is_null());
+}
+
 }  // namespace
 }  // namespace ghostcast

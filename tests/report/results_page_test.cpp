@@ -118,9 +118,10 @@ void expect_described(std::string const& heading, std::vector<std::string> const
 
 TEST(ResultsPage, DescribesEveryKeyOfResultJson)
 {
+  test::TemporaryFolder const folder;
+  std::string const stored = "run scenarios/minimal.toml --trajectories 16 --store " + (folder.path() / "runs.db").string();
   expect_described("result.json",
-                   {"run scenarios/phantom_unit.toml --trajectories 64 --beliefs 32",
-                    "run scenarios/minimal.toml --trajectories 16",
+                   {"run scenarios/phantom_unit.toml --trajectories 64 --beliefs 32", stored, stored,
                     "run scenarios/minimal.toml --trajectories 320 --precision 0.5 --relative 1"});
 }
 

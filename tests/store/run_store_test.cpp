@@ -146,6 +146,14 @@ TEST_F(RunStoreTest, SeesARangeThatDoesNotBelongToItsTally)
   EXPECT_EQ(fault_of([&] { open().load(record, small_layout()); }), StoreFault::damaged);
 }
 
+TEST_F(RunStoreTest, SeesADigestThatIsNotThatOfTheTally)
+{
+  RunRecord record = record_of();
+  open().save(record, output_of(3));
+  execute("UPDATE run SET digest_low = digest_low + 1");
+  EXPECT_EQ(fault_of([&] { open().load(open().record(record.id), small_layout()); }), StoreFault::damaged);
+}
+
 TEST_F(RunStoreTest, SeesADamagedTally)
 {
   RunRecord record = record_of();

@@ -55,8 +55,8 @@ RC_GTEST_PROP(TallyCodec, RefusesEveryChangedByte, ())
   bytes[at] ^= change;
   // A bit of the frame's header may say the same in another way: then the counts are still right.
   std::string const fault = fault_of(bytes, layout);
-  RC_ASSERT(!fault.empty() || decode_tally(bytes, layout).counts == tally.counts);
-  RC_ASSERT(at >= 44 || !fault.empty());
+  bool const harmless = fault.empty() && at >= 44 && decode_tally(bytes, layout).counts == tally.counts;
+  RC_ASSERT(harmless || !fault.empty());
 }
 
 RC_GTEST_PROP(TallyCodec, RefusesEveryShortenedOrLengthenedText, ())

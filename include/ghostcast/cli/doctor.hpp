@@ -9,6 +9,7 @@
 
 #include "ghostcast/cli/exit_code.hpp"
 #include "ghostcast/cli/run.hpp"
+#include "ghostcast/cli/store_choice.hpp"
 #include "ghostcast/doctor/engine_trial.hpp"
 #include "ghostcast/doctor/machine.hpp"
 
@@ -20,6 +21,7 @@ struct DoctorOptions {
   std::uint64_t most_trajectories{20000};  ///< of a trial run
   OutputFormat format{OutputFormat::text};
   Chatter chatter{Chatter::normal};
+  StoreChoice store{};
 };
 
 /// What a self-check looks at; tests give parts of their own.
@@ -29,6 +31,9 @@ struct Patient {
   Candidate reference;
   std::vector<Candidate> others;
 };
+
+/// The run store: whether it can be read and is whole. One that is not there yet is well.
+Finding store_finding(StoreChoice const& choice);
 
 /// This program on this machine.
 Patient this_patient(DoctorOptions const& options);

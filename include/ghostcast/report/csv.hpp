@@ -12,8 +12,8 @@ namespace ghostcast {
 
 /// A name as a field: in quotes where it holds a separator, a quote or a line break; with an apostrophe
 /// at its start, or after a ';', where a spreadsheet would take what follows for a formula, or where an
-/// apostrophe follows. Taking one apostrophe away at those places gives the name again. Numbers do not
-/// pass here.
+/// apostrophe follows. Taking one apostrophe away at those places gives the name again. A text that
+/// is a number stays as it is.
 std::string csv_field(std::string_view name);
 
 /// Columns that every line with a probability of a ghost ends in: the interval's name, the number

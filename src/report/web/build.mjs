@@ -36,6 +36,15 @@ const css = (await esbuild.transform(style, {loader: "css", minify: true})).code
 const script = await bundle("main.js", {format: "iife", target: "es2020"});
 const parts = {style: css, script, "style-hash": hash(css), "script-hash": hash(script)};
 const shell = await readFile(join(web, "page.html"), "utf8");
-await writeFile(join(folder, "page.html"), shell.replace(/\{\{(style|script|style-hash|script-hash)\}\}/g, (_, name) => parts[name]));
-await writeFile(join(folder, "page_svg.cjs"), await bundle("svg.js", {format: "cjs", platform: "node", target: "node18", external: ["canvas"]}));
-await writeFile(join(folder, "page_tests.cjs"), await bundle("tests/all.js", {format: "cjs", platform: "node", target: "node18", external: ["canvas"], minify: false}));
+await writeFile(
+  join(folder, "page.html"),
+  shell.replace(/\{\{(style|script|style-hash|script-hash)\}\}/g, (_, name) => parts[name])
+);
+await writeFile(
+  join(folder, "page_svg.cjs"),
+  await bundle("svg.js", {format: "cjs", platform: "node", target: "node18", external: ["canvas"]})
+);
+await writeFile(
+  join(folder, "page_tests.cjs"),
+  await bundle("tests/all.js", {format: "cjs", platform: "node", target: "node18", external: ["canvas"], minify: false})
+);

@@ -20,7 +20,10 @@ export function makeCalendar(start, language, t) {
     /** Months of at most `count` ticks: whole years where the run is long, else months. */
     ticks: (first, last, count) => {
       const step = steps.find((months) => (last - first) / months <= count) ?? steps[steps.length - 1];
-      const offset = dated && step % 12 === 0 ? (13 - month) % 12 + ((step / 12 - ((year + (month > 1 ? 1 : 0)) % (step / 12))) % (step / 12)) * 12 : 0;
+      const offset =
+        dated && step % 12 === 0
+          ? ((13 - month) % 12) + ((step / 12 - ((year + (month > 1 ? 1 : 0)) % (step / 12))) % (step / 12)) * 12
+          : 0;
       const months = [];
       for (let k = offset; k <= last; k += step) if (k >= first) months.push(k);
       return months;

@@ -21,6 +21,9 @@ page.result.units.forEach((_, unit) => {
     const once = common.test(chart.id);
     if (once && unit > 0) continue;
     const name = once || page.result.units.length === 1 ? chart.id : `unit-${unit + 1}-${chart.id}`;
-    writeFileSync(join(folder, `${name}.svg`), svgText(chart, draw(chart, drawingWidth, document), {theme: "light", width: exportWidth, source}));
+    writeFileSync(
+      join(folder, `${name}.svg`),
+      svgText(chart, draw(chart, drawingWidth, document), {theme: "light", width: exportWidth, source})
+    );
   }
 });

@@ -70,8 +70,16 @@ export class View {
     const asked = this.askedOf(index);
     const allowed = this.unit.definitions[index].people_allowed;
     const parts = [this.t("definitionShare", {rule: this.t(`rule.${asked.share}`), threshold: this.f.percent(asked.threshold)})];
-    parts.push(allowed === null ? this.t("anyPeople") : this.t("definitionPeople", {
-      people: this.f.count(allowed), today: this.f.count(this.unit.start.people), limit: this.f.number(asked.headcount_limit), share: this.f.percent(asked.headcount_share)}));
+    parts.push(
+      allowed === null
+        ? this.t("anyPeople")
+        : this.t("definitionPeople", {
+            people: this.f.count(allowed),
+            today: this.f.count(this.unit.start.people),
+            limit: this.f.number(asked.headcount_limit),
+            share: this.f.percent(asked.headcount_share)
+          })
+    );
     parts.push(this.t("definitionValue", {growth: this.f.number(asked.growth)}));
     parts.push(this.t("definitionMonths", {months: this.f.months(asked.persistence)}));
     if (asked.needs_supervisor) parts.push(this.t("definitionSupervisor"));

@@ -8,8 +8,13 @@ export const ink = (name) => `var(--${name})`;
 
 /** Colours of first outcomes: Okabe and Ito's, who chose them for all kinds of colour vision. */
 export const outcomeColours = {
-  ghost: ink("blue"), dead_gpu: ink("vermilion"), dead_money: ink("orange"), abandoned: ink("purple"),
-  acquired: ink("green"), maintenance: ink("sky"), human: ink("human")
+  ghost: ink("blue"),
+  dead_gpu: ink("vermilion"),
+  dead_money: ink("orange"),
+  abandoned: ink("purple"),
+  acquired: ink("green"),
+  maintenance: ink("sky"),
+  human: ink("human")
 };
 export const outcomes = ["ghost", "dead_gpu", "dead_money", "abandoned", "acquired", "maintenance"];
 
@@ -38,7 +43,11 @@ export function timeAxis(view, width, last = view.horizon) {
   return {
     type: calendar.dated ? "utc" : "linear",
     domain: [calendar.x(0), calendar.x(last)],
-    label: calendar.label, ticks: months.map(calendar.x), tickFormat: (x) => words.get(Number(x)) ?? "", labelAnchor: "right", labelArrow: "none"
+    label: calendar.label,
+    ticks: months.map(calendar.x),
+    tickFormat: (x) => words.get(Number(x)) ?? "",
+    labelAnchor: "right",
+    labelArrow: "none"
   };
 }
 
@@ -67,7 +76,15 @@ export function tooltip(rows, x, y, text, kind = "x") {
   const pointer = kind === "x" ? Plot.pointerX(at) : Plot.pointer(at);
   return [
     ...(kind === "x" ? [Plot.ruleX(rows, Plot.pointerX({x, stroke: ink("rule"), strokeWidth: 1}))] : []),
-    Plot.tip(rows, {...pointer, fill: ink("paper"), stroke: ink("rule"), textPadding: 9, fontSize: 12, lineHeight: 1.35, preferredAnchor: "bottom-left"})
+    Plot.tip(rows, {
+      ...pointer,
+      fill: ink("paper"),
+      stroke: ink("rule"),
+      textPadding: 9,
+      fontSize: 12,
+      lineHeight: 1.35,
+      preferredAnchor: "bottom-left"
+    })
   ];
 }
 
@@ -75,7 +92,19 @@ export function tooltip(rows, x, y, text, kind = "x") {
 export function limitLine(view, value, text) {
   return [
     Plot.ruleY([value], {stroke: ink("limit"), strokeWidth: 1.5, strokeDasharray: "5,4"}),
-    Plot.text([value], {y: (v) => v, frameAnchor: "left", dx: 6, dy: -8, text: () => text, textAnchor: "start", fill: ink("limit"), stroke: ink("paper"), strokeWidth: 4, fontWeight: 600, fontSize: 11})
+    Plot.text([value], {
+      y: (v) => v,
+      frameAnchor: "left",
+      dx: 6,
+      dy: -8,
+      text: () => text,
+      textAnchor: "start",
+      fill: ink("limit"),
+      stroke: ink("paper"),
+      strokeWidth: 4,
+      fontWeight: 600,
+      fontSize: 11
+    })
   ];
 }
 

@@ -12,47 +12,87 @@ export function twoMonths(view) {
 
 /** A row of a chart of estimates. */
 export function estimateRow(label, estimate) {
-  return {label, month: estimate.month, probability: estimate.probability, low: estimate.low, high: estimate.high,
-    never: estimate.never, never_low: estimate.never_low, never_high: estimate.never_high, beliefs: estimate.beliefs};
+  return {
+    label,
+    month: estimate.month,
+    probability: estimate.probability,
+    low: estimate.low,
+    high: estimate.high,
+    never: estimate.never,
+    never_low: estimate.never_low,
+    never_high: estimate.never_high,
+    beliefs: estimate.beliefs
+  };
 }
 
 export function estimateTable(view, first) {
   const {t, f, calendar} = view;
   const format = f.probability;
-  return [{key: "label", label: first}, {key: "month", label: t("by"), format: calendar.name}, {key: "probability", label: t("pGhost"), format},
-    {key: "low", label: t("low"), format}, {key: "high", label: t("high"), format}, {key: "never", label: t("never"), format},
-    {key: "never_low", label: t("low"), format}, {key: "never_high", label: t("high"), format}, {key: "beliefs", label: t("beliefs"), format: f.count}];
+  return [
+    {key: "label", label: first},
+    {key: "month", label: t("by"), format: calendar.name},
+    {key: "probability", label: t("pGhost"), format},
+    {key: "low", label: t("low"), format},
+    {key: "high", label: t("high"), format},
+    {key: "never", label: t("never"), format},
+    {key: "never_low", label: t("low"), format},
+    {key: "never_high", label: t("high"), format},
+    {key: "beliefs", label: t("beliefs"), format: f.count}
+  ];
 }
 
 export function monthLegend(view, months) {
-  return months.map((month, k) => ({label: view.t("byDate", {date: view.calendar.name(month)}), colour: ink(k === months.length - 1 ? "blue" : "orange"), shape: "area"}));
+  return months.map((month, k) => ({
+    label: view.t("byDate", {date: view.calendar.name(month)}),
+    colour: ink(k === months.length - 1 ? "blue" : "orange"),
+    shape: "area"
+  }));
 }
 
-/** Dots with intervals, a row for each label, an offset for each month. */
+function words(view, row) {
+  const {t, f, calendar} = view;
+  return [
+    `${row.label}, ${t("byDate", {date: calendar.name(row.month)})}`,
+    f.estimate(row.probability, row.low, row.high),
+    `${t("never")} ${f.probability(row.never)}`
+  ].join("\n");
+}
+
+/** Dots with intervals of one month, `dy` pixels off the middle of their rows. */
+function dots(rows, colour, dy) {
+  const bar = {x1: "low", x2: "high", y1: "label", y2: "label", stroke: colour, strokeWidth: 2.5, strokeOpacity: 0.55};
+  return [
+    Plot.link(rows, {...bar, dy, strokeLinecap: "round"}),
+    Plot.dot(rows, {x: "probability", y: "label", fill: colour, r: 4.5, dy, stroke: ink("paper"), strokeWidth: 1})
+  ];
+}
+
+function marks(view, rows, labels, months) {
+  const place = (k) => (months.length < 2 ? 0 : k === months.length - 1 ? 6 : -6);
+  const of = (month) => rows.filter((row) => row.month === month);
+  return [
+    Plot.ruleY(labels, {stroke: ink("grid")}),
+    ...months.flatMap((month, k) => dots(of(month), ink(k === months.length - 1 ? "blue" : "orange"), place(k))),
+    Plot.ruleX([0], {stroke: ink("rule")}),
+    ...tooltip(rows, "probability", "label", (row) => words(view, row), "xy")
+  ];
+}
+
+/** Dots with intervals, a row for each label. @returns {(width: number) => object} */
 export function estimatePlot(view, rows, months) {
-  const {t, f} = view;
   const labels = [...new Set(rows.map((row) => row.label))];
-  const spot = (row) => (months.length > 1 && row.month !== months[months.length - 1] ? -6 : months.length > 1 ? 6 : 0);
-  const colour = (row) => ink(row.month === months[months.length - 1] ? "blue" : "orange");
-  const words = (row) => `${row.label}, ${t("byDate", {date: view.calendar.name(row.month)})}\n${f.estimate(row.probability, row.low, row.high)}\n${t("never")} ${f.probability(row.never)}`;
+  const longest = Math.max(...labels.map((label) => label.length));
   const top = topOf(rows.map((row) => row.high));
   return (width) => {
-    const longest = Math.max(...labels.map((label) => label.length));
-    const margin = Math.min(narrow(width) ? 118 : 220, 16 + 6.6 * longest);
-    const most = Math.floor((margin - 12) / 6.2);
-    const marks = months.flatMap((month) => {
-      const some = rows.filter((row) => row.month === month);
-      const dy = some.length ? spot(some[0]) : 0;
-      return [
-        Plot.link(some, {x1: "low", x2: "high", y1: "label", y2: "label", stroke: colour, strokeWidth: 2.5, strokeOpacity: 0.55, dy, strokeLinecap: "round"}),
-        Plot.dot(some, {x: "probability", y: "label", fill: colour, r: 4.5, dy, stroke: ink("paper"), strokeWidth: 1})
-      ];
-    });
+    const marginLeft = Math.min(narrow(width) ? 118 : 220, 16 + 6.6 * longest);
+    const tickFormat = (label) => shortened(label, Math.floor((marginLeft - 12) / 6.2));
+    const axis = {domain: [0, top], tickFormat: percentTicks(view, top), labelAnchor: "right"};
     return frame(view, width, {
-      height: Math.max(150, 38 * labels.length + 66), marginLeft: margin,
-      x: percentAxis(view, t("axis.probability"), {domain: [0, top], tickFormat: percentTicks(view, top), labelAnchor: "right"}),
-      y: {domain: labels, label: null, tickSize: 0, tickFormat: (label) => shortened(label, most), type: "point", padding: 0.6},
-      marks: [Plot.ruleY(labels, {stroke: ink("grid")}), ...marks, Plot.ruleX([0], {stroke: ink("rule")}), ...tooltip(rows, "probability", "label", words, "xy")]
+      height: Math.max(150, 38 * labels.length + 66),
+      marginLeft,
+      x: percentAxis(view, view.t("axis.probability"), axis),
+      y: {domain: labels, label: null, tickSize: 0, tickFormat, type: "point", padding: 0.6},
+      marks: marks(view, rows, labels, months)
     });
   };
 }

@@ -14,9 +14,19 @@ export function rho(view) {
   if (last.length < 2) return null;
   const ends = [...last].sort((a, b) => a.probability - b.probability);
   return {
-    id: "rho", title: t("rho.title", {unit: view.unit.name}),
-    summary: t("rho.summary", {date: view.calendar.name(view.horizon), least: ends[0].label, low: f.probability(ends[0].probability), most: ends[ends.length - 1].label, high: f.probability(ends[ends.length - 1].probability)}),
+    id: "rho",
+    title: t("rho.title", {unit: view.unit.name}),
+    summary: t("rho.summary", {
+      date: view.calendar.name(view.horizon),
+      least: ends[0].label,
+      low: f.probability(ends[0].probability),
+      most: ends[ends.length - 1].label,
+      high: f.probability(ends[ends.length - 1].probability)
+    }),
     note: `${t("rho.note")} ${view.note()}`,
-    legend: monthLegend(view, months), columns: estimateTable(view, t("component")), rows, plot: estimatePlot(view, rows, months)
+    legend: monthLegend(view, months),
+    columns: estimateTable(view, t("component")),
+    rows,
+    plot: estimatePlot(view, rows, months)
   };
 }

@@ -28,5 +28,7 @@ export function rich(t, key, values) {
   const marked = Object.fromEntries(Object.keys(values).map((name, k) => [name, `\u0001${k}\u0002`]));
   const names = Object.values(values);
   const fill = (text) => text.replace(/\u0001(\d+)\u0002/g, (_, k) => String(names[Number(k)]));
-  return t(key, marked).split("**").map((text, k) => (k % 2 === 1 ? h("strong", {}, fill(text)) : fill(text)));
+  return t(key, marked)
+    .split("**")
+    .map((text, k) => (k % 2 === 1 ? h("strong", {}, fill(text)) : fill(text)));
 }

@@ -17,11 +17,15 @@ export function draw(chart, width, document_) {
   return svg;
 }
 
-const theme = () => document.documentElement.dataset.theme
-  ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+const theme = () =>
+  document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
 
 function standalone(view, chart) {
-  return svgText(chart, draw(chart, drawingWidth), {theme: theme(), width: exportWidth, source: view.t("source", {scenario: view.result.scenario.name, digest: view.result.digest})});
+  return svgText(chart, draw(chart, drawingWidth), {
+    theme: theme(),
+    width: exportWidth,
+    source: view.t("source", {scenario: view.result.scenario.name, digest: view.result.digest})
+  });
 }
 
 function buttons(view, chart) {
@@ -32,24 +36,40 @@ function buttons(view, chart) {
     const [, width, height] = text.match(/width="(\d+)" height="([\d.]+)"/);
     savePng(`${name}.png`, text, Number(width), Number(height));
   };
-  const button = (label, key, act) => h("button", {type: "button", "aria-label": t(key, {title: chart.title}), onclick: act}, label);
-  return h("div", {class: "actions"},
+  const button = (label, key, act) =>
+    h("button", {type: "button", "aria-label": t(key, {title: chart.title}), onclick: act}, label);
+  return h(
+    "div",
+    {class: "actions"},
     button(t("format.svg"), "save.svg", () => saveText(`${name}.svg`, standalone(view, chart), "image/svg+xml")),
     button(t("format.png"), "save.png", png),
-    button(t("format.csv"), "save.csv", () => saveText(`${name}.csv`, csv(chart), "text/csv")));
+    button(t("format.csv"), "save.csv", () => saveText(`${name}.csv`, csv(chart), "text/csv"))
+  );
 }
 
 function legend(chart) {
   if (!chart.legend?.length) return null;
-  return h("ul", {class: "legend"}, chart.legend.map(({label, colour, shape}) =>
-    h("li", {}, withStyle(h("span", {class: `swatch ${shape ?? "area"}`, "aria-hidden": "true"}), {"--swatch": colour}), label)));
+  return h(
+    "ul",
+    {class: "legend"},
+    chart.legend.map(({label, colour, shape}) =>
+      h("li", {}, withStyle(h("span", {class: `swatch ${shape ?? "area"}`, "aria-hidden": "true"}), {"--swatch": colour}), label)
+    )
+  );
 }
 
 /** The data, made when it is first opened. */
 function details(view, chart) {
   const box = h("details", {}, h("summary", {}, view.t("dataOf", {title: chart.title})));
   box.addEventListener("toggle", () => {
-    if (box.open && box.children.length === 1) box.append(h("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": view.t("dataOf", {title: chart.title})}, table(chart)));
+    if (box.open && box.children.length === 1)
+      box.append(
+        h(
+          "div",
+          {class: "scroll", tabindex: "0", role: "region", "aria-label": view.t("dataOf", {title: chart.title})},
+          table(chart)
+        )
+      );
   });
   return box;
 }
@@ -68,9 +88,14 @@ export function figure(view, chart) {
     stage.replaceChildren(svg);
   };
   new ResizeObserver(redraw).observe(stage);
-  const element = h("figure", {id: chart.id, class: "chart"},
+  const element = h(
+    "figure",
+    {id: chart.id, class: "chart"},
     h("figcaption", {}, h("h3", {}, chart.title), h("p", {class: "summary"}, chart.summary)),
-    legend(chart), stage, chart.note ? h("p", {class: "note"}, chart.note) : null,
-    h("div", {class: "below"}, details(view, chart), buttons(view, chart)));
+    legend(chart),
+    stage,
+    chart.note ? h("p", {class: "note"}, chart.note) : null,
+    h("div", {class: "below"}, details(view, chart), buttons(view, chart))
+  );
   return element;
 }

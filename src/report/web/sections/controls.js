@@ -2,7 +2,11 @@
 import {h} from "../parts/dom.js";
 
 function choice(id, label, names, chosen, act) {
-  const select = h("select", {id, onchange: (event) => act(Number(event.target.value))}, names.map((name, k) => h("option", {value: k, selected: k === chosen}, name)));
+  const select = h(
+    "select",
+    {id, onchange: (event) => act(Number(event.target.value))},
+    names.map((name, k) => h("option", {value: k, selected: k === chosen}, name))
+  );
   return h("label", {class: "choice", for: id}, h("span", {}, label), select);
 }
 
@@ -20,8 +24,28 @@ function themeButton(t) {
 /** What is looked at, and how. @param {(choice: object) => void} look */
 export function controls(view, look) {
   const {t, result, unit} = view;
-  return h("div", {class: "controls", role: "region", "aria-label": t("controls")},
-    result.units.length > 1 ? choice("unit", t("unit"), result.units.map((each) => each.name), view.choice.unit, (k) => look({unit: k})) : null,
-    unit.definitions.length > 1 ? choice("definition-choice", t("definition"), unit.definitions.map((each) => each.name), view.choice.definition, (k) => look({definition: k})) : null,
-    themeButton(t), h("button", {type: "button", id: "print", onclick: () => print()}, t("print")));
+  return h(
+    "div",
+    {class: "controls", role: "region", "aria-label": t("controls")},
+    result.units.length > 1
+      ? choice(
+          "unit",
+          t("unit"),
+          result.units.map((each) => each.name),
+          view.choice.unit,
+          (k) => look({unit: k})
+        )
+      : null,
+    unit.definitions.length > 1
+      ? choice(
+          "definition-choice",
+          t("definition"),
+          unit.definitions.map((each) => each.name),
+          view.choice.definition,
+          (k) => look({definition: k})
+        )
+      : null,
+    themeButton(t),
+    h("button", {type: "button", id: "print", onclick: () => print()}, t("print"))
+  );
 }

@@ -26,21 +26,33 @@ const plan = [
 /** Why a part is missing, and the command that makes it. */
 function gapNote(view, part) {
   const gap = view.page.gaps.find((each) => each.part === part);
-  return gap ? [h("p", {class: "gap"}, view.t(`reason.${gap.reason}`), gap.command ? [" ", h("code", {}, gap.command)] : null)] : [];
+  return gap
+    ? [h("p", {class: "gap"}, view.t(`reason.${gap.reason}`), gap.command ? [" ", h("code", {}, gap.command)] : null)]
+    : [];
 }
 
 function content(view, section) {
   const made = section.make ? section.make(view) : chartsOf[section.charts](view).map((chart) => figure(view, chart));
-  const first = section.grid ?? made.length;  // charts before the grid of small ones
-  if (made.length > 0) return [...made.slice(0, first), ...(made.length > first ? [h("div", {class: "grid"}, made.slice(first))] : [])];
+  const first = section.grid ?? made.length; // charts before the grid of small ones
+  if (made.length > 0)
+    return [...made.slice(0, first), ...(made.length > first ? [h("div", {class: "grid"}, made.slice(first))] : [])];
   return section.gap ? gapNote(view, section.gap) : [];
 }
 
 function titled(view, section) {
   const inside = content(view, section);
   if (inside.length === 0) return null;
-  return h("section", {id: section.id, "aria-labelledby": `${section.id}-title`},
-    h("header", {}, h("h2", {id: `${section.id}-title`}, view.t(`section.${section.id}`)), h("p", {class: "lead"}, view.t(`lead.${section.id}`))), inside);
+  return h(
+    "section",
+    {id: section.id, "aria-labelledby": `${section.id}-title`},
+    h(
+      "header",
+      {},
+      h("h2", {id: `${section.id}-title`}, view.t(`section.${section.id}`)),
+      h("p", {class: "lead"}, view.t(`lead.${section.id}`))
+    ),
+    inside
+  );
 }
 
 /** All sections that have something to show. @returns {HTMLElement[]} */

@@ -17,7 +17,13 @@ const view = (changes) => new View(samplePage(changes));
 const near = (a, b) => Math.abs(a - b) < 1e-12;
 
 test("outcomes of a month are stacked to 1", () => {
-  for (const row of incidenceRows(view())) assert.ok(near(outcomes.reduce((sum, name) => sum + row[name], row.human), 1));
+  for (const row of incidenceRows(view()))
+    assert.ok(
+      near(
+        outcomes.reduce((sum, name) => sum + row[name], row.human),
+        1
+      )
+    );
 });
 
 test("born ghosts are ghosts from month 0 on", () => {
@@ -41,7 +47,10 @@ test("the credible band stands in the months in which groups are counted, and th
 
 test("bars of ghost dates add to the ghosts that were not born", () => {
   const rows = dateRows(view());
-  assert.equal(rows.reduce((sum, row) => sum + row.trajectories, 0), 100);
+  assert.equal(
+    rows.reduce((sum, row) => sum + row.trajectories, 0),
+    100
+  );
   assert.equal(rows[0].first, 1);
   assert.equal(rows[rows.length - 1].last, 24);
 });
@@ -51,7 +60,12 @@ test("bars are of months in short runs and of years in long ones", () => {
 });
 
 test("shares of criteria add to 1, and there is no chart without a ghost", () => {
-  assert.ok(near(criterionRows(view()).reduce((sum, row) => sum + row.share, 0), 1));
+  assert.ok(
+    near(
+      criterionRows(view()).reduce((sum, row) => sum + row.share, 0),
+      1
+    )
+  );
   assert.equal(criterion(view({last_criterion: {share: 0, headcount: 0, value: 0, supervisor: 0, tie: 0}})), null);
 });
 
@@ -62,9 +76,20 @@ test("a fan has no quantiles where no unit runs", () => {
 });
 
 test("a tornado is sorted by the width of its bars", () => {
-  const of = (name, low, high) => ({name, unit: "1", low: 0, high: 1, at_low: {ghost: {value: low, error: 0}}, at_high: {ghost: {value: high, error: 0}}, information: {ghost: {value: 0, error: 0}}});
+  const of = (name, low, high) => ({
+    name,
+    unit: "1",
+    low: 0,
+    high: 1,
+    at_low: {ghost: {value: low, error: 0}},
+    at_high: {ghost: {value: high, error: 0}},
+    information: {ghost: {value: 0, error: 0}}
+  });
   const rows = tornadoRows({parameters: [of("a", 0.4, 0.5), of("b", 0.9, 0.1), of("c", null, 1)]});
-  assert.deepEqual(rows.map((row) => row.name), ["b", "a"]);
+  assert.deepEqual(
+    rows.map((row) => row.name),
+    ["b", "a"]
+  );
 });
 
 test("every chart has a title, a text alternative, columns of its rows and an id of its own", () => {
@@ -72,6 +97,10 @@ test("every chart has a title, a text alternative, columns of its rows and an id
   assert.equal(new Set(charts.map((chart) => chart.id)).size, charts.length);
   for (const chart of charts) {
     assert.ok(chart.title && chart.summary && chart.rows.length > 0, chart.id);
-    for (const column of chart.columns) assert.ok(chart.rows.some((row) => column.key in row), `${chart.id} ${column.key}`);
+    for (const column of chart.columns)
+      assert.ok(
+        chart.rows.some((row) => column.key in row),
+        `${chart.id} ${column.key}`
+      );
   }
 });

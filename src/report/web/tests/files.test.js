@@ -33,12 +33,23 @@ test("light and dark have the same colours by name", () => {
 });
 
 test("CSV quotes what needs it, and sets off what a spreadsheet would run", () => {
-  const chart = {columns: [{key: "a", label: "A"}, {key: "b", label: "B"}], rows: [{a: 'x,"y"', b: -1.5}, {a: "=SUM(A1)", b: null}]};
+  const chart = {
+    columns: [
+      {key: "a", label: "A"},
+      {key: "b", label: "B"}
+    ],
+    rows: [
+      {a: 'x,"y"', b: -1.5},
+      {a: "=SUM(A1)", b: null}
+    ]
+  };
   assert.equal(csv(chart), 'a,b\r\n"x,""y""",-1.5\r\n\'=SUM(A1),\r\n');
 });
 
 test("a file says the definition, the interval, the beliefs and never of its probabilities", () => {
-  const text = files(samplePage())[0].replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+  const text = files(samplePage())[0]
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ");
   for (const part of ["“d”", "95 % Wilson", "20 beliefs", "Never a ghost by"]) assert.ok(text.includes(part), part);
 });
 

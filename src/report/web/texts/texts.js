@@ -3,7 +3,11 @@ import {en} from "./en.js";
 import {fr} from "./fr.js";
 
 /** As French is set: no line breaks before its high punctuation or inside its quotation marks. */
-const typeset = (text) => text.replace(/ ([:;?!»%×])/g, "\u00a0$1").replace(/« /g, "«\u00a0").replace(/'/g, "’");
+const typeset = (text) =>
+  text
+    .replace(/ ([:;?!»%×])/g, "\u00a0$1")
+    .replace(/« /g, "«\u00a0")
+    .replace(/'/g, "’");
 const dictionaries = {en, fr: Object.fromEntries(Object.entries(fr).map(([key, text]) => [key, typeset(text)]))};
 
 /** For tests, as the language qaa: every text is its key in brackets, so that one of no dictionary shows. */
