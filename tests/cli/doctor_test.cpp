@@ -76,7 +76,7 @@ TEST(Doctor, PrintsTheSameAsJson)
 
 TEST(Doctor, ComparesEveryInstructionSetOfThisMachine)
 {
-  test::Finished const done = test::ghostcast("doctor --seconds 1 --threads 2 --json --no-store");
+  test::Finished const done = test::ghostcast("doctor --seconds 1 --threads 2 --json");
   ASSERT_EQ(done.code, 0) << done.out << done.error;
   auto const trials = nlohmann::json::parse(done.out)["trials"];
   EXPECT_GE(trials["others"].size(), 2 * available_isas().size() - 1);

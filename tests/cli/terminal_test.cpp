@@ -13,7 +13,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr char const* run = "run scenarios/minimal.toml --trajectories 32 --threads 1 --engine cpu --no-store --quiet";
+constexpr char const* run = "run scenarios/minimal.toml --trajectories 32 --threads 1 --engine cpu --quiet";
 
 /// What a terminal gets to see of a command in the source folder.
 Finished on_terminal(std::string const& before, std::string const& arguments)
