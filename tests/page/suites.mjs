@@ -160,7 +160,7 @@ function pictureOfReadme(setting) {
         const {page, close} = await open(browser, report.file, {});
         await page.screenshot({
           path: join(setting.work, "report.png"),
-          clip: {x: 0, y: 0, width: 1280, height: 1560},
+          clip: {x: 0, y: 0, width: 1280, height: 1900},
           fullPage: true
         });
         await close();
