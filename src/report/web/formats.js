@@ -34,8 +34,10 @@ function intervalName(name, t) {
 /** Probabilities and their intervals as text. */
 function makeEstimates(probability, t) {
   const bare = (p) => probability(p).replace(/\s?%/, "");
-  /** "[9.2, 14.1]", behind a percentage. */
-  const bracket = (low, high) => `[${bare(low)}${t("listSeparator")}\u00a0${bare(high)}]`;
+  const step = (p) => (p < 0.1 || p > nearlyOne ? 1e4 : 1e3);
+  const outward = (p, round, slack) => (p === null || p === undefined ? p : round(p * step(p) + slack) / step(p) || p);
+  /** "[9.2, 14.1]", behind a percentage; rounded outward, as the program does. */
+  const bracket = (low, high) => `[${bare(outward(low, Math.floor, 1e-7))}${t("listSeparator")}\u00a0${bare(outward(high, Math.ceil, -1e-7))}]`;
   return {
     probability,
     bracket,

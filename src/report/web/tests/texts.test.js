@@ -57,3 +57,10 @@ test("ticks of long runs are Januaries, no more than asked for", () => {
   const ticks = calendar.ticks(0, 480, 9);
   assert.ok(ticks.length <= 9 && ticks.every((month) => calendar.code(month).endsWith("-01")));
 });
+
+test("bounds of an interval are rounded outward, as in the program's text", () => {
+  const f = makeFormats("en", makeTexts("en"));
+  assert.equal(f.bracket(0.0866999, 0.12041), "[8.66,\u00a012.1]");
+  assert.equal(f.bracket(0, 1), "[0,\u00a0100]");
+  assert.equal(f.bracket(0.5, 0.6), "[50.0,\u00a060.0]");
+});
