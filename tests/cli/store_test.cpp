@@ -156,7 +156,7 @@ TEST_F(StoredRuns, DoNotGoOnToACoarserPrecision)
 /// Stops a long run soon after its first save.
 void interrupt_one(std::string const& flags)
 {
-  Finished const stopped = run_shell("cd '" GHOSTCAST_SOURCE_DIR "' && GHOSTCAST_CHECKPOINT_SECONDS=0.01 timeout -s TERM 1 '" GHOSTCAST_BINARY "' run scenarios/minimal.toml --trajectories 3000000 " + flags);
+  Finished const stopped = run_shell("cd '" GHOSTCAST_SOURCE_DIR "' && GHOSTCAST_CHECKPOINT_SECONDS=0.01 timeout --preserve-status -s TERM 1 '" GHOSTCAST_BINARY "' run scenarios/minimal.toml --trajectories 3000000 " + flags);
   ASSERT_EQ(stopped.code, 130) << "the machine is faster than the test thinks: " << stopped.error;
 }
 
