@@ -28,19 +28,18 @@ std::string default_path()
 
 void add_store(CLI::App& verb, StoreChoice& choice)
 {
-  CLI::Option* const store =
-      verb.add_option("--store", choice.path,
+  verb.add_option("--store", choice.path,
                       "File of the runs that were computed; $GHOSTCAST_STORE, else ghostcast/runs.db in "
                       "$XDG_DATA_HOME or ~/.local/share; none: no store")
           ->envname("GHOSTCAST_STORE")
           ->type_name("PATH");
-  verb.add_flag_callback("--no-store", [&choice] { choice.path = "none"; }, "Neither look for the run nor keep it")->excludes(store);
+  verb.add_flag("--no-store", choice.off, "Neither look for the run nor keep it; goes before --store");
 }
 
 void settle_store(StoreChoice& choice)
 {
   if (choice.path.empty()) choice.path = default_path();
-  choice.enabled = choice.path != "none";
+  choice.enabled = !choice.off && choice.path != "none";
 }
 
 }  // namespace ghostcast::cli

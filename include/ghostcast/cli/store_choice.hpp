@@ -12,6 +12,7 @@ namespace ghostcast::cli {
 struct StoreChoice {
   bool enabled{false};  ///< in a program; flags turn it on
   std::string path;     ///< where it is enabled
+  bool off{false};      ///< --no-store, whatever the environment says
   bool fresh{false};    ///< computes even what is stored
   std::int64_t resume{0};  ///< number of the run to go on with; 0: found by what is asked
 };
