@@ -43,13 +43,20 @@ Finding isa_finding()
           packs ? "" : "This processor or build has no AVX2: a trajectory at a time is several times slower."};
 }
 
+/// Whether the system's driver for CUDA devices is loaded: without it nobody misses a device.
+bool has_driver()
+{
+  std::error_code ignored;
+  return std::filesystem::exists("/proc/driver/nvidia/version", ignored) || std::filesystem::exists("/dev/nvidiactl", ignored);
+}
+
 /// The devices as candidates, each alone, so that a bad one is named; and what there is to say of them.
 void add_devices(Patient& patient)
 {
   Accelerators opened = open_accelerators({});
   if (opened.devices.empty()) {
     bool const built = opened.reason != "this program was built without CUDA";
-    Verdict const verdict = opened.expected ? Verdict::well : built ? Verdict::problem : Verdict::note;
+    Verdict const verdict = !has_driver() ? Verdict::well : built ? Verdict::problem : Verdict::note;
     std::string const advice = verdict == Verdict::well ? "" : built ? "nvidia-smi should list the devices; the CPU gives the same numbers."
                                                                      : "This machine has a CUDA driver: a build with nvcc would use its devices.";
     patient.found.push_back({"devices", verdict, "no CUDA device: " + opened.reason, advice});
