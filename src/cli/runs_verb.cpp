@@ -12,19 +12,30 @@ namespace {
 using Options = std::shared_ptr<RunsOptions>;
 using Step = ExitCode (*)(RunsOptions const&);
 
-/// Numbers of runs. \throws CLI::ValidationError
+constexpr char const* id_text = "Number of a run, as `ghostcast runs` lists it";
+
+/// \throws CLI::ValidationError
+void take_id(std::string const& word, std::vector<std::int64_t>& ids)
+{
+  auto const id = decimal(word, most_trajectories);
+  if (!id || *id == 0) throw CLI::ValidationError("ID", word + " is no number of a run");
+  ids.push_back(static_cast<std::int64_t>(*id));
+}
+
+/// The number of one run; a list of one would take the words behind it too.
+void add_id(CLI::App& verb, RunsOptions& options)
+{
+  verb.add_option_function<std::string>("ID", [&options](std::string const& word) { take_id(word, options.ids); }, id_text)->required();
+}
+
 void add_ids(CLI::App& verb, RunsOptions& options, int least, int most)
 {
   verb.add_option_function<std::vector<std::string>>(
           "ID",
           [&options](std::vector<std::string> const& words) {
-            for (std::string const& word : words) {
-              auto const id = decimal(word, most_trajectories);
-              if (!id || *id == 0) throw CLI::ValidationError("ID", word + " is no number of a run");
-              options.ids.push_back(static_cast<std::int64_t>(*id));
-            }
+            for (std::string const& word : words) take_id(word, options.ids);
           },
-          "Number of a run, as `ghostcast runs` lists it")
+          id_text)
       ->required()
       ->expected(least, most);
 }
@@ -60,7 +71,7 @@ void add_tag_name(CLI::App& verb, RunsOptions& options)
 void add_export(CLI::App& runs, Options const& options, Action& chosen)
 {
   CLI::App& verb = add_step(runs, options, chosen, "export", "Writes a run's results again", export_run);
-  add_ids(verb, *options, 1, 1);
+  add_id(verb, *options);
   CLI::Option* const json = verb.add_flag("--json", options->json, "Print result.json");
   CLI::Option* const csv = verb.add_option("--csv", options->folder, "Folder for result.json and the tables, as of `run --out`");
   csv->type_name("DIR");
@@ -79,14 +90,14 @@ void add_runs(CLI::App& app, Action& chosen)
   add_filters(runs, options->filter);
   runs.require_subcommand(0, 1);
   CLI::App& show = add_step(runs, options, chosen, "show", "Prints the report of a run again, and all that is known of it", show_run);
-  add_ids(show, *options, 1, 1);
+  add_id(show, *options);
   show.add_flag("--json", options->json, "Print result.json instead");
   add_ids(add_step(runs, options, chosen, "compare", "Says what differs between two runs", compare_runs), *options, 2, 2);
   add_export(runs, options, chosen);
   for (bool const adds : {true, false}) {
     CLI::App& verb = add_step(runs, options, chosen, adds ? "tag" : "untag", adds ? "Gives a run a name" : "Takes a name from a run",
                               adds ? tag_run : untag_run);
-    add_ids(verb, *options, 1, 1);
+    add_id(verb, *options);
     add_tag_name(verb, *options);
   }
   add_ids(add_step(runs, options, chosen, "delete", "Deletes runs", delete_runs), *options, 1, 1000000);
