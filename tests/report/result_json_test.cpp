@@ -44,14 +44,14 @@ TEST(ResultJson, HasTheKeysOfTheSchema)
        {"schema", "program", "scenario", "resolved_scenario", "plan", "changes", "seed", "beliefs",
         "trajectories", "engine", "digest", "ranges", "non_finite", "seconds", "role_steps",
         "horizon_months", "start", "units", "organisation", "warnings", "planned", "completion",
-        "fault", "joint", "precision", "recorded_trajectories"}) {
+        "fault", "joint", "precision", "recorded_trajectories", "stored"}) {
     EXPECT_TRUE(result.contains(key)) << key;
   }
-  EXPECT_EQ(result.size(), 26u);
+  EXPECT_EQ(result.size(), 27u);
   EXPECT_EQ(result["planned"], (json{{"trajectories", 9}, {"beliefs", 0}, {"belief_block", 0}}));
   EXPECT_EQ(result["schema"], "ghostcast.result/1");
   EXPECT_EQ(result["program"], (json{{"version", "0.1.0"}, {"commit", "abc"}}));
-  EXPECT_EQ(result["engine"], (json{{"name", "cpu"}, {"device", "a processor"}, {"threads", 2}, {"isa", "avx2"}}));
+  EXPECT_EQ(result["engine"], (json{{"name", "cpu"}, {"device", "a processor"}, {"threads", 2}, {"isa", "avx2"}, {"ranks", 1}}));
   EXPECT_EQ(result["start"], "2025-12");
   EXPECT_EQ(result["role_steps"], 50);
   EXPECT_EQ(result["beliefs"], 9);
