@@ -6,7 +6,7 @@ const unit = (name, extra = "") =>
 const head = (name, title, horizon, start = 'start = "2026-01"\n') =>
   `name = "${name}"\ntitle = ${JSON.stringify(title)}\n${start}horizon = ${horizon}\n\n`;
 
-export const nasty = '</script><script>alert(1)</script><img src=x onerror=alert(2)> {words} **stars** \u2028 & "q"';
+export const nasty = '</script><script>alert(1)</script><img src=x onerror=alert(2)> {words} **stars** & "q"';
 
 export const hostile = {
   names:
