@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {Plot, frame, ink, timeAxis, tooltip} from "./base.js";
+import {multipleTicks} from "./ticks.js";
 
 const series = [
   {key: "headcount", colour: "green", dash: ""},
@@ -8,7 +9,6 @@ const series = [
 ];
 const rules = ["counterfactual", "euler", "cost", "books"];
 const least = 0.001;
-const powers = [0.001, 0.01, 0.1, 1, 10, 100, 1000, 10000];
 
 /** One trajectory month by month. */
 export function storyRows(view, story) {
@@ -72,7 +72,7 @@ function marks(view, story, long) {
 function plot(view, story, long, width) {
   const multiplesAll = long.map((row) => row.multiple);
   const [low, high] = [Math.min(...multiplesAll), Math.max(...multiplesAll)];
-  const ticks = powers.filter((power) => power >= low && power <= high);
+  const ticks = multipleTicks(low, high);
   const tickFormat = (value) => `× ${view.f.number(value)}`;
   return frame(view, width, {
     x: timeAxis(view, width),

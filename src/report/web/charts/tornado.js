@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import {Plot, frame, ink, narrow, percentAxis, tooltip} from "./base.js";
+import {Plot, frame, ink, narrow, percentAxis, percentTicks, tooltip} from "./base.js";
 import {shortened} from "./estimates.js";
+import {endsOf} from "./ticks.js";
 
 const shown = 12;
 
@@ -77,10 +78,12 @@ function marks(view, rows, mean) {
 function plot(view, rows, mean, width) {
   const marginLeft = narrow(width) ? 130 : 230;
   const most = Math.floor((marginLeft - 14) / 6);
+  const domain = endsOf([mean, ...rows.flatMap((row) => [row.at_low, row.at_high])]);
+  const tickFormat = percentTicks(view, domain[1] - domain[0]);
   return frame(view, width, {
     height: 28 * rows.length + 70,
     marginLeft,
-    x: percentAxis(view, view.t("axis.probability"), {zero: false, nice: true, labelAnchor: "right"}),
+    x: percentAxis(view, view.t("axis.probability"), {zero: false, nice: true, domain, tickFormat, labelAnchor: "right"}),
     y: {domain: rows.map((row) => row.name), label: null, tickSize: 0, tickFormat: (name) => shortened(name, most)},
     marks: marks(view, rows, mean)
   });

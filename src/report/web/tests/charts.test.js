@@ -8,6 +8,7 @@ import {barMonths, dateRows} from "../charts/dates.js";
 import {fanRows} from "../charts/fan.js";
 import {incidenceRows, presentOutcomes} from "../charts/incidence.js";
 import {probabilityRows} from "../charts/probability.js";
+import {endsOf, multipleTicks} from "../charts/ticks.js";
 import {tornadoRows} from "../charts/tornado.js";
 import {outcomes} from "../charts/base.js";
 import {View} from "../view.js";
@@ -24,6 +25,25 @@ test("outcomes of a month are stacked to 1", () => {
         1
       )
     );
+});
+
+test("multiples have three ticks at least, however little they spread", () => {
+  assert.deepEqual(multipleTicks(0.02, 300), [0.1, 1, 10, 100]);
+  assert.deepEqual(multipleTicks(0.4, 6), [0.5, 1, 2, 5]);
+  assert.deepEqual(multipleTicks(0.93, 1.31), [0.95, 1, 1.05, 1.1, 1.15, 1.2, 1.25, 1.3]);
+  assert.deepEqual(multipleTicks(1, 1), [1]);
+  assert.deepEqual(multipleTicks(2.1, 4.9), [2.5, 3, 3.5, 4, 4.5]);
+  for (let low = 0.01; low < 20; low *= 1.7)
+    for (let ratio = 1.2; ratio < 2000; ratio *= 1.3) {
+      const ticks = multipleTicks(low, low * ratio);
+      assert.ok(ticks.length >= 3, `${low} ${ratio}: ${ticks}`);
+      assert.ok(ticks.every((tick) => tick >= low && tick <= low * ratio));
+    }
+});
+
+test("an axis of values that do not differ has a length", () => {
+  assert.deepEqual(endsOf([0, 0, 0]), [0, 0.01]);
+  assert.deepEqual(endsOf([0.2, 0.9, 0.5]), [0.2, 0.9]);
 });
 
 test("born ghosts are ghosts from month 0 on", () => {
