@@ -95,7 +95,7 @@ export const charts = {
   "planCurves.summary": "{plans} face à « {base} ».",
   "planCurves.base": "P(fantôme), base",
   "story.title": "{which} : {unit}, futur {number}",
-  "story.summary": "En {date} : {people} personnes, {gpus} GPU, {value} USD par mois.",
+  "story.summary": "À la fin ({date}) : {people} personnes, {gpus} GPU, {value} USD par mois.",
   "story.note":
     "Les lignes sont des multiples du début, sur une échelle de puissances. Les traits verticaux sont les événements de la liste.",
   "story.headcount": "personnes",

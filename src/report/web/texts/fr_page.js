@@ -35,7 +35,7 @@ export const page = {
   oneMonth: "1 mois",
   eachYear: "chaque année",
   months: "{count} mois",
-  monthNumber: "mois {month}",
+  monthNumber: "le mois {month}",
   monthsInARow: "Mois de suite",
   yearsFromStart: "années depuis le début",
   pGhost: "P(fantôme)",
