@@ -26,17 +26,30 @@
 namespace ghostcast::cli {
 namespace {
 
+std::string error_text(double error)
+{
+  return std::isnan(error) ? "" : fmt::format(", largest standard error {:.2g}", error);
+}
+
+/// How precise the printed probabilities are so far.
+std::string precision_text(RunOutput const& done, RunPlan const& plan)
+{
+  std::uint64_t const beliefs = used_beliefs(plan.beliefs(), done.tally.trajectories());
+  return error_text(precision_of(done.tally, beliefs, {.absolute = 1.0}).largest_error);
+}
+
 /// Runs the engine with progress on stderr, until it is done or interrupted.
 RunResult simulate_planned(Engine& engine, Question const& question, StoreSession& session, std::function<bool()> const& interrupted)
 {
   auto const& [scenario, options] = question;
   RunPlan const plan{options.seed, options.beliefs, {0, options.trajectories}, scenario.record, options.belief_block};
   ProgressLine line;
+  std::string precision;
   Progress const progress = [&](std::uint64_t done, std::uint64_t total) {
-    if (question.options.chatter == Chatter::normal) line.show(done, total);
+    if (question.options.chatter == Chatter::normal) line.show(done, total, precision);
     return !interrupted();
   };
-  Checkpoints checkpoints = session.checkpoints(engine);
+  Checkpoints checkpoints = session.checkpoints(engine, [&](RunOutput const& done) { precision = precision_text(done, plan); });
   RunOutput output = run_missing(engine, scenario.params(), plan, session.take_start(), checkpoints, progress);
   line.clear();
   session.finish(engine, output, options.trajectories);
@@ -53,7 +66,7 @@ RunResult simulate_precisely(Engine& engine, Question const& question, StoreSess
   PreciseStart start{session.take_start(), session.planned_before(), &checkpoints, [&](std::uint64_t planned) { session.plan(planned); }};
   PreciseOutput run = run_to_precision(engine, scenario, options, [&](std::uint64_t done, std::uint64_t total, double error) {
     if (options.chatter == Chatter::normal)
-      line.show(done, total, std::isnan(error) ? "" : fmt::format(", largest standard error {:.2g}", error));
+      line.show(done, total, error_text(error));
     return !interrupted();
   }, std::move(start));
   line.clear();

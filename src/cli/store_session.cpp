@@ -182,11 +182,15 @@ std::optional<RunResult> StoreSession::answer()
   return result;
 }
 
-Checkpoints StoreSession::checkpoints(Engine const& engine)
+Checkpoints StoreSession::checkpoints(Engine const& engine, Save const& seen)
 {
-  if (!saves_) return {};
+  if (!saves_ && !seen) return {};
   record_.origin = origin_of(engine);
-  return Checkpoints([this](RunOutput const& done) { save(done, RunState::partial, Attempt::again); }, schedule());
+  Save const save_and_show = [this, seen](RunOutput const& done) {
+    if (seen) seen(done);
+    save(done, RunState::partial, Attempt::again);
+  };
+  return Checkpoints(save_and_show, schedule());
 }
 
 void StoreSession::finish(Engine const& engine, RunOutput const& done, std::uint64_t planned)

@@ -10,6 +10,7 @@
 namespace ghostcast::test {
 namespace {
 
+using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -39,6 +40,15 @@ TEST(Terminal, GetsNothingElseThanEmphasis)
   if (!has_script()) GTEST_SKIP() << "no script (util-linux), which plays a terminal";
   std::string const out = on_terminal("env -u NO_COLOR", std::string(run) + " --plan 'x\033]0;title\007'").out;
   EXPECT_THAT(out, Not(HasSubstr("\033]0")));
+}
+
+TEST(ProgressLine, SaysRateTimeToGoAndPrecision)
+{
+  // The line comes after 1.5 s; what is done has been looked at by then.
+  Finished const stopped = run_shell("cd '" GHOSTCAST_SOURCE_DIR "'; GHOSTCAST_CHECKPOINT_SECONDS=0.05 timeout --preserve-status --signal=INT 4 '" GHOSTCAST_BINARY
+                                     "' run scenarios/minimal.toml --trajectories 1000000000 2>&1 >/dev/null");
+  EXPECT_EQ(stopped.code, 130);
+  EXPECT_THAT(stopped.out, ContainsRegex("% of 1000000000 trajectories, [0-9]+/s, .* to go, largest standard error 0\\.0[0-9]+\n"));
 }
 
 TEST(Terminal, IsNotAPipe)

@@ -41,8 +41,9 @@ class StoreSession {
   /// Trajectories of the blocks that a run to a precision had begun; 0: none.
   std::uint64_t planned_before() const { return planned_before_; }
 
-  /// Saves a few times a minute what is done. \param engine  what computes; outlives the checkpoints
-  Checkpoints checkpoints(Engine const& engine);
+  /// A few times a minute shows what is done to `seen`, and saves it where there is a store.
+  /// \param engine  what computes; outlives the checkpoints
+  Checkpoints checkpoints(Engine const& engine, Save const& seen = {});
   /// Of a run to a precision: trajectories of the blocks begun so far.
   void plan(std::uint64_t trajectories) { record_.extent.planned = trajectories; }
   /// Saves the end of the run. A run that was computed although its answer is stored is compared with it.
