@@ -59,9 +59,9 @@ std::set<std::string> const unseen = {
     "two_plans_of_one_name", "two_units_of_one_name", "two_steps_in_a_month", "unknown_group",
     "unknown_role_template", "unknown_template", "remove_unknown_unit",
     // other files
-    "cycle_of_extends", "extends_itself", "fault_in_base", "folder_as_base", "missing_base", "outside_base", "remove_without_base",
-    // letters that cannot be seen
-    "line_separator", "mark_of_direction",
+    "absolute_base", "cycle_of_extends", "extends_itself", "fault_in_base", "folder_as_base", "missing_base", "outside_base", "remove_without_base",
+    // letters of a name
+    "line_separator", "mark_of_direction", "name_of_201_letters",
     // words of units
     "probability_by_year_above_one", "probability_by_year_in_distribution",
     "unit_of_another_dimension", "unknown_unit", "fraction_with_unit",
