@@ -49,7 +49,8 @@ RunResult simulate_planned(Engine& engine, Question const& question, StoreSessio
     if (question.options.chatter == Chatter::normal) line.show(done, total, precision);
     return !interrupted();
   };
-  Checkpoints checkpoints = session.checkpoints(engine, [&](RunOutput const& done) { precision = precision_text(done, plan); });
+  Save const look = [&](RunOutput const& done) { precision = precision_text(done, plan); };
+  Checkpoints checkpoints = session.checkpoints(engine, options.chatter == Chatter::normal ? look : Save{});
   RunOutput output = run_missing(engine, scenario.params(), plan, session.take_start(), checkpoints, progress);
   line.clear();
   session.finish(engine, output, options.trajectories);
