@@ -25,7 +25,7 @@ export function estimateRow(label, estimate) {
   };
 }
 
-export function estimateTable(view, first) {
+function estimateTable(view, first) {
   const {t, f, calendar} = view;
   const format = f.probability;
   return [
@@ -41,7 +41,7 @@ export function estimateTable(view, first) {
   ];
 }
 
-export function monthLegend(view, months) {
+function monthLegend(view, months) {
   return months.map((month, k) => ({
     label: view.t("byDate", {date: view.calendar.name(month)}),
     colour: ink(k === months.length - 1 ? "blue" : "orange"),
@@ -79,7 +79,7 @@ function marks(view, rows, labels, months) {
 }
 
 /** Dots with intervals, a row for each label. @returns {(width: number) => object} */
-export function estimatePlot(view, rows, months) {
+function estimatePlot(view, rows, months) {
   const labels = [...new Set(rows.map((row) => row.label))];
   const longest = Math.max(...labels.map((label) => label.length));
   const top = topOf(rows.map((row) => row.high));
@@ -94,5 +94,33 @@ export function estimatePlot(view, rows, months) {
       y: {domain: labels, label: null, tickSize: 0, tickFormat, type: "point", padding: 0.6},
       marks: marks(view, rows, labels, months)
     });
+  };
+}
+
+/**
+ * A chart of estimates; its summary says where they begin and end at the horizon.
+ * @param {{id: string, first: string, note: string, title: object}} words  `first`: what a row is, `title`: what its title names
+ * @param {object[]} rows  of estimateRow @returns {import("../types.js").Chart}
+ */
+export function estimateChart(view, {id, first, note, title}, rows) {
+  const {t, f} = view;
+  const months = twoMonths(view);
+  const ends = rows.filter((row) => row.month === view.horizon).sort((a, b) => a.probability - b.probability);
+  const [least, most] = [ends[0], ends[ends.length - 1]];
+  return {
+    id,
+    title: t(`${id}.title`, title),
+    summary: t(`${id}.summary`, {
+      date: view.calendar.name(view.horizon),
+      least: least.label,
+      low: f.probability(least.probability),
+      most: most.label,
+      high: f.probability(most.probability)
+    }),
+    note,
+    legend: monthLegend(view, months),
+    columns: estimateTable(view, first),
+    rows,
+    plot: estimatePlot(view, rows, months)
   };
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import {estimatePlot, estimateRow, estimateTable, monthLegend, twoMonths} from "./estimates.js";
+import {estimateChart, estimateRow, twoMonths} from "./estimates.js";
 import {fanChart} from "./fan.js";
 
 /** @returns {import("../types.js").Chart|null} null of one unit */
 export function units(view) {
-  const {t, f, result} = view;
+  const {t, result} = view;
   if (result.units.length < 2) return null;
   const months = twoMonths(view);
   const rows = result.units.flatMap((unit) =>
@@ -12,23 +12,9 @@ export function units(view) {
       .filter((p) => months.includes(p.month))
       .map((p) => estimateRow(unit.name, p))
   );
-  const ends = rows.filter((row) => row.month === view.horizon).sort((a, b) => a.probability - b.probability);
-  return {
-    id: "units",
-    title: t("units.title", {definition: view.definition.name}),
-    summary: t("units.summary", {
-      date: view.calendar.name(view.horizon),
-      least: ends[0].label,
-      low: f.probability(ends[0].probability),
-      most: ends[ends.length - 1].label,
-      high: f.probability(ends[ends.length - 1].probability)
-    }),
-    note: `${t("definitionNote", {definition: view.definition.name, unit: view.unit.name, words: view.words()})} ${view.basis()}`,
-    legend: monthLegend(view, months),
-    columns: estimateTable(view, t("unit")),
-    rows,
-    plot: estimatePlot(view, rows, months)
-  };
+  const named = {definition: view.definition.name, unit: view.unit.name, words: view.words()};
+  const note = `${t("definitionNote", named)} ${view.basis()}`;
+  return estimateChart(view, {id: "units", first: t("unit"), note, title: {definition: view.definition.name}}, rows);
 }
 
 /** How GPUs are spread over units. @returns {import("../types.js").Chart[]} */
