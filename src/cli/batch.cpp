@@ -13,6 +13,7 @@
 #include "ghostcast/cli/engine_choice.hpp"
 #include "ghostcast/cli/interrupt.hpp"
 #include "ghostcast/cli/messages.hpp"
+#include "ghostcast/cli/output_attempts.hpp"
 #include "ghostcast/cli/ranks.hpp"
 #include "ghostcast/report/number_text.hpp"
 #include "ghostcast/report/output_folder.hpp"
@@ -120,21 +121,14 @@ std::vector<std::unique_ptr<Engine>> open_engines(BatchOptions const& options)
 /// Both copies of the summary are tried before a failure is reported.
 void publish(BatchSummary const& summary, RunOptions const& options)
 {
-  std::optional<OutputError> failure;
-  auto const attempt = [&](auto&& write) {
-    try {
-      write();
-    } catch (OutputError const& error) {
-      if (!failure) failure = error;
-    }
-  };
+  OutputAttempts attempt;
   attempt([&] { print_out(options.format == OutputFormat::json ? summary_json_text(summary) : summary_text(summary)); });
   if (!options.out.empty()) {
     attempt([&] {
       write_files(options.out, {{"summary.json", summary_json_text(summary)}, {"summary.csv", summary_csv(summary)}});
     });
   }
-  if (failure) throw *failure;
+  attempt.finish();
 }
 
 /// What was not done after an interruption, and how to go on.

@@ -3,12 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <optional>
 #include <set>
 
 #include "ghostcast/cli/engine_choice.hpp"
 #include "ghostcast/cli/interrupt.hpp"
 #include "ghostcast/cli/messages.hpp"
+#include "ghostcast/cli/output_attempts.hpp"
 #include "ghostcast/cli/terminal.hpp"
 #include "ghostcast/report/comparison_text.hpp"
 #include "ghostcast/report/number_text.hpp"
@@ -78,20 +78,13 @@ void write_comparison(std::string const& folder, Comparison const& comparison)
 /// tried.
 void publish(Comparison const& comparison, RunOptions const& options)
 {
-  std::optional<OutputError> failure;
-  auto const attempt = [&](auto&& write) {
-    try {
-      write();
-    } catch (OutputError const& error) {
-      if (!failure) failure = error;
-    }
-  };
+  OutputAttempts attempt;
   bool const json = options.format == OutputFormat::json;
   attempt(
       [&] { print_out(json ? comparison_json_text(comparison) : comparison_text(comparison)); });
   if (options.chatter == Chatter::normal) print_warnings(comparison);
   if (!options.out.empty()) attempt([&] { write_comparison(options.out, comparison); });
-  if (failure) throw *failure;
+  attempt.finish();
 }
 
 }  // namespace

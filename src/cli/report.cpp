@@ -7,10 +7,10 @@
 #include <filesystem>
 #include <fstream>
 #include <istream>
-#include <optional>
 
 #include "ghostcast/cli/chart_files.hpp"
 #include "ghostcast/cli/messages.hpp"
+#include "ghostcast/cli/output_attempts.hpp"
 #include "ghostcast/report/output_folder.hpp"
 #include "ghostcast/report/page_bundle.hpp"
 #include "ghostcast/scenario/fault.hpp"
@@ -123,17 +123,10 @@ std::string why_no_page()
 void write_page(PageRequest const& request, PageDocuments const& documents, std::vector<PageGap> const& gaps)
 {
   Json const page = page_document(documents, request.language, gaps);
-  std::optional<OutputError> failure;
-  auto const attempt = [&](auto&& write) {
-    try {
-      write();
-    } catch (OutputError const& error) {
-      if (!failure) failure = error;
-    }
-  };
+  OutputAttempts attempt;
   if (!request.file.empty()) attempt([&] { write_html(request.file, page); });
   if (!request.charts.empty()) attempt([&] { write_charts(request.charts, page); });
-  if (failure) throw *failure;
+  attempt.finish();
 }
 
 ExitCode report(ReportOptions const& options)

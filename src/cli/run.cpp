@@ -11,6 +11,7 @@
 #include "ghostcast/cli/engine_choice.hpp"
 #include "ghostcast/cli/interrupt.hpp"
 #include "ghostcast/cli/messages.hpp"
+#include "ghostcast/cli/output_attempts.hpp"
 #include "ghostcast/cli/page_run.hpp"
 #include "ghostcast/cli/precise_run.hpp"
 #include "ghostcast/cli/report.hpp"
@@ -161,20 +162,13 @@ ExitCode deliver(RunResult const& result, RunOptions const& options, std::functi
 {
   if (result.trajectories() == 0) return explain_nothing(result);
   // A full disk or a closed pipe must not keep the other copy of the result from being written.
-  std::optional<OutputError> failure;
-  auto const attempt = [&](auto&& write) {
-    try {
-      write();
-    } catch (OutputError const& error) {
-      if (!failure) failure = error;
-    }
-  };
+  OutputAttempts attempt;
   attempt([&] { print_result(result, options.format); });
   print_warnings(result, options.chatter);
   if (!options.out.empty()) attempt([&] { write_result(options.out, result); });
   if (options.page.any()) attempt(write_page);
   ExitCode const verdict = judge(result);
-  if (failure) throw *failure;
+  attempt.finish();
   return verdict;
 }
 

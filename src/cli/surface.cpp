@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 #include <span>
 
 #include "ghostcast/cli/assemble.hpp"
@@ -12,6 +11,7 @@
 #include "ghostcast/cli/engine_choice.hpp"
 #include "ghostcast/cli/interrupt.hpp"
 #include "ghostcast/cli/messages.hpp"
+#include "ghostcast/cli/output_attempts.hpp"
 #include "ghostcast/cli/terminal.hpp"
 #include "ghostcast/report/output_folder.hpp"
 
@@ -74,14 +74,7 @@ ExitCode judge(Surface const& surface, std::uint64_t non_finite)
 void publish(Surface const& surface, RunOptions const& options)
 {
   bool const json = options.format == OutputFormat::json;
-  std::optional<OutputError> failure;
-  auto const attempt = [&](auto&& write) {
-    try {
-      write();
-    } catch (OutputError const& error) {
-      if (!failure) failure = error;
-    }
-  };
+  OutputAttempts attempt;
   attempt([&] { print_out(json ? surface_json_text(surface) : surface_text(surface)); });
   if (!options.out.empty()) {
     attempt([&] {
@@ -89,7 +82,7 @@ void publish(Surface const& surface, RunOptions const& options)
                                 {"surface.csv", surface_csv(surface)}});
     });
   }
-  if (failure) throw *failure;
+  attempt.finish();
 }
 
 }  // namespace

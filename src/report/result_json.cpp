@@ -73,20 +73,27 @@ Json interval_json(RunResult const& result, int unit, int definition, Outcome ou
   return {{"low", rounded(low)}, {"high", rounded(high)}};
 }
 
-/// Intervals of all outcomes by month, with what must stand beside them.
-Json intervals_json(RunResult const& result, int unit, int definition)
+/// What must stand beside probabilities of a unit and a definition.
+Json disclosure_json(RunResult const& result, int unit, int definition)
 {
   GhostEstimate const estimate = ghost_estimate(result, unit, definition, result.horizon());
-  Json outcomes = Json::object();
-  for (int k = 0; k < outcome_count; ++k) outcomes[name_of(Outcome{k})] = interval_json(result, unit, definition, Outcome{k});
   return {{"definition", result.definitions[static_cast<std::size_t>(definition)].name},
           {"interval", interval_name(result)},
           {"beliefs", result.beliefs},
           {"never", estimate.never.value},
           {"never_low", estimate.never.interval.low},
           {"never_high", estimate.never.interval.high},
-          {"horizon", result.horizon()},
-          {"outcomes", std::move(outcomes)}};
+          {"horizon", result.horizon()}};
+}
+
+/// Intervals of all outcomes by month, with what must stand beside them.
+Json intervals_json(RunResult const& result, int unit, int definition)
+{
+  Json outcomes = Json::object();
+  for (int k = 0; k < outcome_count; ++k) outcomes[name_of(Outcome{k})] = interval_json(result, unit, definition, Outcome{k});
+  Json json = disclosure_json(result, unit, definition);
+  json["outcomes"] = std::move(outcomes);
+  return json;
 }
 
 /// P(ghost) at the checkpoints; each object stands on its own.
@@ -165,16 +172,10 @@ Json hazard_json(RunResult const& result, int unit, int definition)
                      {"at_risk", hazards.at_risk(year.first)},
                      {"outcomes", std::move(outcomes)}});
   }
-  GhostEstimate const estimate = ghost_estimate(result, unit, definition, result.horizon());
-  return {{"definition", result.definitions[static_cast<std::size_t>(definition)].name},
-          {"interval", interval_name(result)},
-          {"beliefs", result.beliefs},
-          {"never", estimate.never.value},
-          {"never_low", estimate.never.interval.low},
-          {"never_high", estimate.never.interval.high},
-          {"horizon", result.horizon()},
-          {"at_risk_by_month", std::move(at_risk)},
-          {"by_year", std::move(years)}};
+  Json json = disclosure_json(result, unit, definition);
+  json["at_risk_by_month"] = std::move(at_risk);
+  json["by_year"] = std::move(years);
+  return json;
 }
 
 /// Of today's people, rounded down; null where any number is allowed.
