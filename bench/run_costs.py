@@ -6,11 +6,12 @@
 
 Each round makes every run of a group once, the order turned by one. "ratio" is the median over rounds of a
 run's wall time by that of the group's first run of the same round, with the quartiles. The groups:
-  long    a run of --trajectories without a store, with a new one, and with all memory of the run written
-          down every second instead of every five
+  long    a run of --trajectories without a store, with a new one, and with one that is saved every second
+          instead of every five
   short   a run of --short trajectories without a store, with a new one, with one that has other runs, and
           answered from it
   ranks   a run of --trajectories under mpirun with 1, 2, ... ranks of one thread, as many as there are cores
+  starts  the same with 100 trajectories: what it costs to start, to join the tallies and to report
 Exit 1: a run failed; 2: there is no build; a group that needs mpirun is left out where there is none.
 """
 import argparse
@@ -62,7 +63,11 @@ def rank_cases(count, folder):
                  for ranks in range(1, len(os.sched_getaffinity(0)) + 1))
 
 
-GROUPS = {"long": long_cases, "short": short_cases, "ranks": rank_cases}
+def start_cases(_, folder):
+    return rank_cases(100, folder)
+
+
+GROUPS = {"long": long_cases, "short": short_cases, "ranks": rank_cases, "starts": start_cases}
 
 
 def execute(command, environment):
@@ -138,7 +143,7 @@ def main():
     result = {}
     with tempfile.TemporaryDirectory() as folder:
         for group, cases_of in GROUPS.items():
-            count = given.short if group == "short" else given.trajectories
+            count = {"short": given.short, "starts": 100}.get(group, given.trajectories)
             cases = cases_of(count, pathlib.Path(folder)) if given.only in (None, group) else ()
             if not cases:
                 continue

@@ -74,7 +74,7 @@ RunResult simulate_precisely(Engine& engine, Question const& question, StoreSess
   line.clear();
   session.plan(run.planned);
   session.finish(engine, run.output, run.planned);
-  options.belief_block = options.trajectories;
+  options.belief_block = options.block();
   options.trajectories = run.planned;
   RunResult result = assemble_result(scenario, options, engine, std::move(run.output));
   result.precision = ReportedPrecision{options.goal, options.at_most, options.belief_block, run.precision};

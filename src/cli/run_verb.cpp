@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
+#include <cstdlib>
 #include <memory>
 
 #include "ghostcast/cli/flags.hpp"
@@ -8,44 +8,6 @@
 
 namespace ghostcast::cli {
 namespace {
-
-/// A flag that takes a number above 0 and up to `most`.
-void add_error(CLI::App& verb, char const* flag, double& target, double most, char const* text)
-{
-  verb.add_option_function<double>(
-          flag,
-          [&target, flag, most](double value) {
-            if (!(value > 0.0 && value <= most))
-              throw CLI::ValidationError(flag, fmt::format("{} is no standard error above 0 and up to {}", value, most));
-            target = value;
-          },
-          text)
-      ->type_name("X");
-}
-
-void add_precision(CLI::App& verb, RunOptions& options)
-{
-  add_error(verb, "--precision", options.goal.absolute, 0.5,
-            "Add blocks of --trajectories until no printed probability has a larger standard error");
-  add_error(verb, "--relative", options.goal.relative, 1.0,
-            "The same for the standard error over the probability");
-  add_count(verb, "--at-most", options.at_most, {1, most_trajectories},
-            "Trajectories of --precision and --relative; default 100 blocks");
-}
-
-/// What CLI11 cannot check by itself.
-void check_precision(RunOptions& options)
-{
-  if (options.at_most > 0 && !options.goal.any())
-    throw CLI::ValidationError("--at-most", "needs --precision or --relative");
-  if (!options.goal.any()) return;
-  if (options.beliefs == 1)
-    throw CLI::ValidationError("--beliefs", "one belief for a block has no standard error; --precision needs 16 or more");
-  if (options.at_most == 0) options.at_most = std::min(most_trajectories, 100 * options.trajectories);
-  if (options.at_most < options.trajectories)
-    throw CLI::ValidationError("--at-most", fmt::format("{}: less than a block of {} trajectories", options.at_most,
-                                                        options.trajectories));
-}
 
 /// What asks for a run of the caller's own, and so cannot stand beside a stored one.
 constexpr char const* question_flags[] = {"--plan", "--without", "--only", "--set", "--trajectories",
@@ -60,10 +22,20 @@ void add_store_use(CLI::App& verb, StoreChoice& choice)
   for (char const* const flag : question_flags) resume->excludes(verb.get_option(flag));
 }
 
-/// What CLI11 cannot check by itself.
-void check_store_use(StoreChoice const& choice)
+/// Whether the user named a scenario; one of the environment is for runs that need one.
+bool names_scenario(CLI::App const& verb)
 {
-  if (choice.resume > 0 && !choice.enabled) throw CLI::ValidationError("--resume", "there is no store to take the run from");
+  CLI::Option const& option = *verb.get_option("scenario");
+  char const* const lasting = std::getenv(option.get_envname().c_str());
+  return option.count() > 0 && (lasting == nullptr || option.results().front() != lasting);
+}
+
+/// What CLI11 cannot check by itself.
+void check_store_use(CLI::App const& verb, StoreChoice const& choice)
+{
+  if (choice.resume == 0) return;
+  if (!choice.enabled) throw CLI::ValidationError("--resume", "there is no store to take the run from");
+  if (names_scenario(verb)) throw CLI::ValidationError("--resume", "the store has the run's scenario; leave the file out");
 }
 
 }  // namespace
@@ -83,11 +55,12 @@ void add_run(CLI::App& app, Action& chosen)
   add_page(verb, options->page, "--report");
   add_page_parts(verb, options->page);
   add_store_use(verb, options->store);
-  verb.final_callback([options, &chosen] {
+  verb.final_callback([options, &verb, &chosen] {
     settle_store(options->store);
-    check_store_use(options->store);
+    check_store_use(verb, options->store);
     check_dice(*options);
     check_precision(*options);
+    settle_precision(*options);
     chosen = [options] { return run(*options); };
   });
 }
