@@ -20,6 +20,9 @@ nlohmann::ordered_json page_comparison(nlohmann::ordered_json const& comparison)
 /// Unit, default, source and meaning of every parameter, by section and key.
 nlohmann::ordered_json page_parameters();
 
+/// A word as a POSIX shell takes it whole.
+std::string shell_word(std::string const& word);
+
 /// `ghostcast VERB SCENARIO FLAGS` with the plan, the changes and the seed of a result.
 std::string command_of(std::string const& verb, nlohmann::ordered_json const& result,
                        std::string const& flags);
