@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 
+#include "ghostcast/cli/assemble.hpp"
 #include "ghostcast/cli/interrupt.hpp"
 #include "ghostcast/cli/messages.hpp"
 #include "ghostcast/cli/name_choice.hpp"
@@ -42,7 +42,6 @@ GhostQuestion question_of(Scenario const& scenario, RareOptions const& options)
 
 void describe(Scenario const& scenario, GhostQuestion const& question, RareResult& result)
 {
-  UnitParams<Scalar> const& p = scenario.model.base.unit[question.unit];
   result.program_version = program_version;
   result.program_commit = program_commit;
   result.name = scenario.name;
@@ -53,9 +52,7 @@ void describe(Scenario const& scenario, GhostQuestion const& question, RareResul
   if (scenario.start) result.start = CalendarMonth{scenario.start->year, scenario.start->month};
   result.horizon = scenario.horizon;
   result.scenario_warnings = scenario.warnings;
-  result.unit = {scenario.unit_names[static_cast<std::size_t>(question.unit)], scenario.model.unit[question.unit].organisation,
-                 std::accumulate(std::begin(p.people), std::end(p.people), 0.0), static_cast<double>(p.gpus),
-                 static_cast<double>(p.monthly_value)};
+  result.unit = describe_unit(scenario.model, question.unit, scenario.unit_names[static_cast<std::size_t>(question.unit)]);
   result.definition = {scenario.definition_names[static_cast<std::size_t>(question.definition)],
                        scenario.model.definition[question.definition]};
   result.within = question.within;
