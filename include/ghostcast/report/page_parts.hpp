@@ -20,6 +20,9 @@ nlohmann::ordered_json page_comparison(nlohmann::ordered_json const& comparison)
 /// Unit, default, source and meaning of every parameter, by section and key.
 nlohmann::ordered_json page_parameters();
 
+/// The sentences of all warnings by code, with {names} where values stand.
+nlohmann::ordered_json page_warning_texts();
+
 /// `ghostcast VERB SCENARIO FLAGS` with the plan, the changes and the seed of a result.
 std::string command_of(std::string const& verb, nlohmann::ordered_json const& result,
                        std::string const& flags);
