@@ -187,8 +187,8 @@ void caution_repairs(Compilation& c)
         {"units", cause.units}, {"percent", percent_text(cause, beliefs)}, {"key", cause.key}};
     if (!cause.components.empty()) values.emplace_back("components", cause.components);
     c.warn(cause.at,
-           cause.components.empty() ? WarningKind::foreseen_repairs
-                                    : WarningKind::foreseen_repairs_by_rho,
+           cause.components.empty() ? WarningKind::repairs_foreseen
+                                    : WarningKind::repairs_foreseen_by_rho,
            values);
   }
 }

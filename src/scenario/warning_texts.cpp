@@ -43,9 +43,9 @@ constexpr std::array<WarningText, warning_kinds> texts = {{
      "measures"},
     {peak_measured, "peak_measured",
      "{place}: {key}: moves the measure, not only the work: a higher peak lets {definitions} allow more people"},
-    {foreseen_repairs, "foreseen_repairs",
+    {repairs_foreseen, "repairs_foreseen",
      "{place}: {units}: {percent} % of beliefs are moved to the nearest possible: {key}"},
-    {foreseen_repairs_by_rho, "foreseen_repairs_by_rho",
+    {repairs_foreseen_by_rho, "repairs_foreseen_by_rho",
      "{place}: {units}: {percent} % of beliefs are moved to the nearest possible: {key} with substitution_rho = {components}"},
     {dropped_lever, "dropped_lever", "{place}: plan.{key} is dropped: {cause}"},
     {power_at_median, "power_at_median",
@@ -78,8 +78,8 @@ constexpr std::string_view text_of(WarningKind kind)
 {
   return texts[static_cast<std::size_t>(kind)].text;
 }
-static_assert(text_of(WarningKind::foreseen_repairs).find(ghostcast::foreseen_repairs) != std::string_view::npos);
-static_assert(text_of(foreseen_repairs_by_rho).find(ghostcast::foreseen_repairs) != std::string_view::npos);
+static_assert(text_of(WarningKind::repairs_foreseen).find(foreseen_repairs) != std::string_view::npos);
+static_assert(text_of(repairs_foreseen_by_rho).find(foreseen_repairs) != std::string_view::npos);
 
 }  // namespace
 

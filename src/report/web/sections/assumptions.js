@@ -49,11 +49,15 @@ export function assumptionRows(view) {
   );
 }
 
+/** Where a value comes from: a place in a file, a flag, or a group of mechanisms that is off. */
+const placeText = ({t}, from) => (from.startsWith("off by ") ? t("assumptions.off", {cause: from.slice(7)}) : from);
+
 /** Who gave the value: the scenario, and where, or the program's default. */
-function origin({t}, row) {
+function origin(view, row) {
+  const {t} = view;
   if (!row.changed) return t("assumptions.default");
   const usual = row.usual ? h("span", {class: "meaning"}, t("assumptions.instead", {value: row.usual})) : null;
-  return [h("strong", {}, t("assumptions.changed")), h("span", {class: "meaning given"}, row.from), usual];
+  return [h("strong", {}, t("assumptions.changed")), h("span", {class: "meaning given"}, placeText(view, row.from)), usual];
 }
 
 function line(view, row) {

@@ -169,6 +169,7 @@ export const page = {
   "assumptions.fixed": "number",
   "assumptions.changed": "changed",
   "assumptions.default": "default",
+  "assumptions.off": "off by {cause}",
   "assumptions.instead": "default {value}",
   "provenance.scenario": "Scenario",
   "provenance.hash": "SHA-256 of its files",

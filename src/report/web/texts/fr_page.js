@@ -172,6 +172,7 @@ export const page = {
   "assumptions.fixed": "nombre",
   "assumptions.changed": "changé",
   "assumptions.default": "par défaut",
+  "assumptions.off": "désactivé par {cause}",
   "assumptions.instead": "par défaut {value}",
   "provenance.scenario": "Scénario",
   "provenance.hash": "SHA-256 de ses fichiers",

@@ -24,8 +24,8 @@ export const warnings = {
     "{place} : {key} : déplace la mesure, et non le seul travail : les GPU comptent comme coûts, qu'ils travaillent ou non, dans ce que mesure {definitions}",
   peak_measured:
     "{place} : {key} : déplace la mesure, et non le seul travail : un maximum plus haut fait que {definitions} permet plus de personnes",
-  foreseen_repairs: "{place} : {units} : {percent} % des croyances sont ramenées à la plus proche possible : {key}",
-  foreseen_repairs_by_rho:
+  repairs_foreseen: "{place} : {units} : {percent} % des croyances sont ramenées à la plus proche possible : {key}",
+  repairs_foreseen_by_rho:
     "{place} : {units} : {percent} % des croyances sont ramenées à la plus proche possible : {key} avec substitution_rho = {components}",
   dropped_lever: "{place} : plan.{key} est abandonné : {cause}",
   power_at_median: "{place} : {key} : à sa médiane, la puissance porte {carried} GPU, moins que les {fleet} qui sont là à t=0",
