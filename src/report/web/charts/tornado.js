@@ -40,14 +40,14 @@ function columns(view) {
   const {t, f} = view;
   return [
     {key: "name", label: t("parameter")},
-    {key: "meaning", label: t("meaning")},
     {key: "unit", label: t("unitOfMeasure")},
     {key: "low", label: t("level.q05"), format: f.number},
     {key: "high", label: t("level.q95"), format: f.number},
     {key: "at_low", label: t("tornado.atLow"), format: f.probability},
     {key: "at_low_error", label: t("standardError"), format: f.probability},
     {key: "at_high", label: t("tornado.atHigh"), format: f.probability},
-    {key: "at_high_error", label: t("standardError"), format: f.probability}
+    {key: "at_high_error", label: t("standardError"), format: f.probability},
+    {key: "meaning", label: t("meaning")}
   ];
 }
 

@@ -63,7 +63,7 @@ function origin(view, row) {
 function line(view, row) {
   const {t} = view;
   const measure = view.program.unit(row.unit);
-  const unit = row.unit && row.unit !== "1" ? h("span", {class: "unit", lang: measure.lang}, ` ${measure.text}`) : null;
+  const unit = row.unit && !["1", "-"].includes(row.unit) ? h("span", {class: "unit", lang: measure.lang}, ` ${measure.text}`) : null;
   const name = [h("code", {}, row.key), h("span", {class: "meaning", lang: row.meaning.lang}, row.meaning.text)];
   const cells = [
     h("th", {scope: "row"}, name),

@@ -53,7 +53,7 @@ export const charts = {
   "pillar.never": "never",
   "pillar.ghost": "ghost",
   "criterion.title": "The criterion that {unit} met last",
-  "criterion.summary": "Most often {label}: {share} of {ghosts} ghosts.",
+  "criterion.summary": "Most often {label}: {share} of {ghosts} {ghosts|ghost|ghosts}.",
   "surface.title": "P(ghost) of {unit} by {date} [%], for other thresholds",
   "surface.summary": "From {low} to {high} by {date}, on the same futures.",
   "surface.note":

@@ -21,15 +21,15 @@ export const charts = {
   "incidence.title": "Ce que devient l'unité {unit}",
   "incidence.summary": "D'ici {date} : {list}.",
   "probability.title": "P(fantôme) de l'unité {unit}, et ce que disent les croyances une à une",
-  "probability.summary": "D'ici {date}, P(fantôme) est {estimate} ; neuf croyances sur dix donnent {band}.",
-  "probability.summaryAlone": "D'ici {date}, P(fantôme) est {estimate}.",
+  "probability.summary": "D'ici {date}, P(fantôme) vaut {estimate} ; neuf croyances sur dix donnent {band}.",
+  "probability.summaryAlone": "D'ici {date}, P(fantôme) vaut {estimate}.",
   "probability.band":
     "La bande foncée dit de combien le hasard peut déplacer le nombre ; la bande pâle, où se trouvent neuf croyances sur dix.",
   "probability.noBand":
     "La bande dit de combien le hasard peut déplacer le nombre. Ici, les futurs ne partagent pas de croyances : on ne peut pas les juger une à une.",
-  "fan.summary": "D'ici {date} : médiane {median}, neuf sur dix entre {low} et {high}.",
+  "fan.summary": "Échéance {date} : médiane {median}, neuf sur dix entre {low} et {high}.",
   "fan.nothing": "Aucune unité n'est en activité.",
-  "fan.note": "Des unités encore en activité ; celles qui sont mortes n'y sont pas.",
+  "fan.note": "Pour les unités encore en activité ; celles qui sont mortes n'y figurent pas.",
   "headcount.title": "Effectif",
   "headcount.limit":
     "Selon « {definition} », un fantôme a au plus {people} {people|personne|personnes}, tant que le maximum reste l'effectif d'aujourd'hui.",
@@ -54,7 +54,7 @@ export const charts = {
   "pillar.never": "jamais",
   "pillar.ghost": "fantôme",
   "criterion.title": "Le dernier critère rempli par l'unité {unit}",
-  "criterion.summary": "Le plus souvent {label} : {share} de {ghosts} fantômes.",
+  "criterion.summary": "Le plus souvent : {label}, {share} de {ghosts} {ghosts|fantôme|fantômes}.",
   "surface.title": "P(fantôme) de l'unité {unit} d'ici {date} [%], pour d'autres seuils",
   "surface.summary": "De {low} à {high} d'ici {date}, sur les mêmes futurs.",
   "surface.note":
@@ -90,7 +90,7 @@ export const charts = {
   "plans.months": "Temps moyen jusqu'au fantôme, différence [mois]",
   "plans.moved": "Ces plans déplacent la définition plutôt que l'unité : {plans}. Jugez-les par une autre définition. ",
   "plans.note":
-    "Selon « {definition} » : {words}. Base « {base} » : P(fantôme d'ici {date}) {estimate}, jamais {never}. Différences : {interval} ; {trajectories} futurs de chaque plan, {beliefs} croyances.",
+    "Selon « {definition} » : {words}. Plan de base « {base} » : P(fantôme d'ici {date}) {estimate}, jamais {never}. Différences avec intervalles {interval} ; {trajectories} futurs de chaque plan, {beliefs} croyances.",
   "planCurves.title": "Ce que les plans changent pour l'unité {unit}, mois par mois",
   "planCurves.summary": "{plans}, par rapport à « {base} ».",
   "planCurves.base": "P(fantôme), base",

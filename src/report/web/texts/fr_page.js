@@ -158,10 +158,10 @@ export const page = {
   "assumptions.summary":
     "{all} paramètres concernent cette unité ; {changed} {changed|est fixé|sont fixés} par le scénario, {priors} {priors|est incertain et a|sont incertains et ont} une loi a priori.",
   "assumptions.marks":
-    "Marques des sources : [V] lu dans une source publiée, [D] déduit, [R] manuel, [P] réglé pour que les prévisions à un an couvrent les données publiques, [G] conjecture que vous êtes censé remplacer ; « utilisateur » : le scénario le dit.",
+    "Marques des sources : [V] lu dans une source publiée, [D] déduit, [R] ouvrage de référence, [P] réglé pour que les prévisions à un an couvrent les données publiques, [G] estimation que vous devriez remplacer ; « utilisateur » : le scénario le dit.",
   "assumptions.count": "{title} : {changed} {changed|changé|changés} sur {all}",
   "assumptions.market": "Marché",
-  "assumptions.organisation": "Organisation de {unit}",
+  "assumptions.organisation": "Organisation de l'unité {unit}",
   "assumptions.unit": "Unité {unit}",
   "assumptions.parameter": "Paramètre",
   "assumptions.value": "Valeur ou loi",
@@ -169,7 +169,7 @@ export const page = {
   "assumptions.source": "Source",
   "assumptions.origin": "Origine",
   "assumptions.prior": "loi a priori",
-  "assumptions.fixed": "nombre",
+  "assumptions.fixed": "fixe",
   "assumptions.changed": "changé",
   "assumptions.default": "par défaut",
   "assumptions.off": "désactivé par {cause}",

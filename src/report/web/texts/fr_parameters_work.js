@@ -2,7 +2,7 @@
 /** Une unité : son départ, sa production, sa demande. */
 export const work = {
   people: "personnes à t=0, par rôle",
-  new_people: "dont nouvelles à t=0, quand stationary_start vaut false",
+  new_people: "personnes nouvelles à t=0, quand stationary_start vaut false",
   initial_offers: "offres acceptées à t=0, quand stationary_start vaut false",
   open_positions: "postes à pourvoir à t=0, en plus des personnes",
   gpus: "GPU à t=0, en équivalents H100",
@@ -26,15 +26,17 @@ export const work = {
   infra_utilisation: "GPU qu'un ingénieur d'infrastructure tient occupés",
   supervision_slack: "GPU que les superviseurs peuvent surveiller, rapportés à ceux qui sont là à t=0",
   supervision_span: "GPU qu'un superviseur peut surveiller, à la place de supervision_slack ; inf : sans limite",
-  supervision_growth: "croissance de ce nombre",
-  supervision_growth_half: "temps au bout duquel cette croissance est divisée par deux ; inf la garde constante",
+  supervision_growth: "croissance du nombre de GPU que les superviseurs peuvent surveiller",
+  supervision_growth_half:
+    "temps au bout duquel la croissance de la supervision est divisée par deux ; inf la garde constante",
   researcher_supervision: "superviseurs qu'un chercheur remplace",
   outage_hazard:
     "probabilité mensuelle que le calcul de l'unité tombe en panne ; 0 par défaut au-delà de 2 000 personnes",
-  outage_knowledge_effect: "de combien le savoir perdu augmente cette probabilité",
-  recovery_probability: "probabilité mensuelle qu'il revienne",
+  outage_knowledge_effect: "de combien le savoir perdu augmente la probabilité d'une panne",
+  recovery_probability: "probabilité mensuelle que le calcul en panne revienne",
   demand_growth: "croissance de la demande à t=0",
-  demand_growth_half: "temps au bout duquel cette croissance est divisée par deux ; inf la garde constante",
+  demand_growth_half:
+    "temps au bout duquel la croissance de la demande est divisée par deux ; inf la garde constante",
   demand_growth_long: "croissance de la demande à long terme",
   demand_noise: "bruit mensuel du logarithme de la demande",
   pass_through: "élasticité de la valeur à la production ; 1 : sans effet (eps = inf)",

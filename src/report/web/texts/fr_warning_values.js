@@ -22,7 +22,7 @@ const repaired = {
 export const numberWords = (text) =>
   text
     .replace(/\d[\d,]*(\.\d+)?/g, (number) => number.replace(/,/g, "\u202f").replace(".", ","))
-    .replace(/ %/g, "\u202f%")
+    .replace(/ %/g, "\u00a0%")
     .replace(/ (bn|tn)$/, (_, scale) => `\u00a0${scales[scale]}`)
     .replace(/ to /, " à ");
 

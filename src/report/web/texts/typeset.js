@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/** As French is set: narrow spaces before ; ? ! and %, others before : and inside quotation marks, none of them breaks. */
+/** As French is set: narrow spaces before ; ? and !, others before : and % and inside quotation marks, none of them breaks. */
 export const typeset = (text) =>
   text
-    .replace(/ ([;?!%])/g, "\u202f$1")
-    .replace(/ ([:»×])/g, "\u00a0$1")
+    .replace(/ ([;?!])/g, "\u202f$1")
+    .replace(/ ([:»×%])/g, "\u00a0$1")
     .replace(/(« |× )/g, (mark) => `${mark[0]}\u00a0`)
     .replace(/'/g, "’");
 
