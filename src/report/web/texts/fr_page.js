@@ -192,9 +192,9 @@ export const page = {
   "gap.comparison": "Comparaison des plans.",
   "gap.sensitivity": "Sensibilité.",
   "gap.stories": "Histoires.",
-  "reason.not_made": "Non calculé pour cette page ; la commande qui le fait :",
-  "reason.interrupted": "Non calculé, car le calcul a été arrêté ; la commande qui le fait :",
+  "reason.not_made": "Cette partie n'a pas été calculée ; la commande qui le fait :",
+  "reason.interrupted": "Cette partie n'a pas été calculée, car le calcul a été arrêté ; la commande qui le fait :",
   "reason.no_alternative": "Le scénario n'a qu'un plan.",
   "reason.no_draws": "Le scénario n'a aucun paramètre incertain.",
-  "reason.failed": "N'a pas pu être calculé ; la commande qui dit pourquoi :"
+  "reason.failed": "Cette partie n'a pas pu être calculée ; la commande qui dit pourquoi :"
 };

@@ -15,8 +15,8 @@ export const warnings = {
     "{place} : au rôle {role}, « {unit} » compte {people} alors que son minimum est de {minimum} ; elle embauchera",
   unused_at_start: "{place} : « {unit} » : {key} ne sert pas quand stationary_start = true",
   fast_rate: "{place} : {key} : {rate} par mois font {percent} % par an ; vouliez-vous dire « {suggestion} » ?",
-  few_to_leave: "{place} : {key} : il y a {people} au rôle {role} à t=0 ; il ne peut en partir davantage",
-  few_to_go: "{place} : {key} : il y a {people} au rôle {role} à t=0 ; on ne peut en supprimer davantage",
+  few_to_leave: "{place} : {key} : il y en a {people} au rôle {role} à t=0 ; il ne peut en partir davantage",
+  few_to_go: "{place} : {key} : il y en a {people} au rôle {role} à t=0 ; on ne peut en supprimer davantage",
   floor_hires: "{place} : {key} : « {unit} » compte {people} au rôle {role} ; elle embauchera",
   pay_measured:
     "{place} : {key} : déplace la mesure, et non le seul travail : les salaires font partie des coûts que mesure {definitions}",
