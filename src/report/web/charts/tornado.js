@@ -6,8 +6,8 @@ import {endsOf} from "./ticks.js";
 
 const shown = 12;
 
-/** A parameter's table, whatever unit or organisation its name begins with: the meaning of its key. */
-function meaningOf(view, name) {
+/** The meaning of a parameter's key, whatever unit or organisation its name begins with. */
+export function meaningOf(view, name) {
   const key = name.slice(name.lastIndexOf(": ") + 1).trim();
   const section = Object.keys(view.page.parameters).find((each) => key in view.page.parameters[each]);
   return section ? view.program.meaning(section, key).text : "";

@@ -7,6 +7,8 @@ import {sources} from "../texts/fr_sources.js";
 import {units} from "../texts/fr_units.js";
 import {warnings} from "../texts/fr_warnings.js";
 import {typeset} from "../texts/typeset.js";
+import {valueText} from "../sections/assumptions.js";
+import {View} from "../view.js";
 import {readWarning, warningParts} from "../warnings.js";
 import {makeWords} from "../words.js";
 import {samplePage} from "./sample.js";
@@ -36,6 +38,12 @@ test("a key, a source and a unit have French words; what has none is English and
   assert.deepEqual(words.source("of nobody"), {text: "of nobody", lang: "en"});
   assert.equal(words.unit("months of pay").text, "mois de salaire");
   assert.deepEqual(makeWords("en", samplePage()).meaning("unit", "gpus"), {text: "m", lang: undefined});
+});
+
+test("a distribution keeps its keys and has the page's numbers, which commas do not part", () => {
+  const law = {dist: "normal", mean: 0.5, sd: [0.1, 2]};
+  assert.equal(valueText(law, new View(samplePage())), "normal(mean 0.5, sd 0.1, 2)");
+  assert.equal(valueText(law, new View({...samplePage(), language: "fr"})).replace(/\u202f/g, " "), "normal(mean 0,5 ; sd 0,1 ; 2)");
 });
 
 test("a warning is told in French with its values", () => {
