@@ -43,7 +43,8 @@ Words keys_of(std::vector<std::string> const& files)
 Words of_parameters(char const* member)
 {
   Words words;
-  for (auto const& [section, parameters] : page_parameters().items()) {
+  auto const all = page_parameters();
+  for (auto const& [section, parameters] : all.items()) {
     for (auto const& [key, info] : parameters.items()) words.insert(info.at(member).get<std::string>());
   }
   return words;

@@ -56,7 +56,7 @@ const placeText = ({t}, from) => (from.startsWith("off by ") ? t("assumptions.of
 function origin(view, row) {
   const {t} = view;
   if (!row.changed) return t("assumptions.default");
-  const usual = row.usual ? h("span", {class: "meaning"}, t("assumptions.instead", {value: row.usual})) : null;
+  const usual = row.usual ? h("span", {class: "meaning"}, t("assumptions.instead"), " ", h("code", {}, row.usual)) : null;
   return [h("strong", {}, t("assumptions.changed")), h("span", {class: "meaning given"}, placeText(view, row.from)), usual];
 }
 

@@ -170,7 +170,7 @@ export const page = {
   "assumptions.changed": "changed",
   "assumptions.default": "default",
   "assumptions.off": "off by {cause}",
-  "assumptions.instead": "default {value}",
+  "assumptions.instead": "default",
   "provenance.scenario": "Scenario",
   "provenance.hash": "SHA-256 of its files",
   "provenance.plan": "Plan and changes",

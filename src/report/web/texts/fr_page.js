@@ -173,7 +173,7 @@ export const page = {
   "assumptions.changed": "changé",
   "assumptions.default": "par défaut",
   "assumptions.off": "désactivé par {cause}",
-  "assumptions.instead": "par défaut {value}",
+  "assumptions.instead": "par défaut",
   "provenance.scenario": "Scénario",
   "provenance.hash": "SHA-256 de ses fichiers",
   "provenance.plan": "Plan et changements",
