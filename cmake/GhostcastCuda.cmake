@@ -31,3 +31,7 @@ endif()
 add_library(ghostcast_cuda_flags INTERFACE)
 target_compile_options(ghostcast_cuda_flags INTERFACE
   $<$<COMPILE_LANGUAGE:CUDA>:--fmad=false --prec-div=true --prec-sqrt=true --ftz=false --expt-relaxed-constexpr --extended-lambda -diag-suppress=20012 -Xptxas=-v --no-compress>)
+set(GHOSTCAST_RESIDENT_THREADS 1024 CACHE STRING "Threads that kernels are compiled for on a multiprocessor: 1024, 768 or 512")
+if(NOT GHOSTCAST_RESIDENT_THREADS EQUAL 1024)
+  target_compile_definitions(ghostcast_cuda_flags INTERFACE GHOSTCAST_RESIDENT_THREADS=${GHOSTCAST_RESIDENT_THREADS})
+endif()

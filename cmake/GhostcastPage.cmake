@@ -45,7 +45,7 @@ endif()
 
 # Embeds both files; empty ones where there is no page.
 function(ghostcast_embed_page target)
-  set(source ${CMAKE_SOURCE_DIR}/src/report/page_bundle.S)
+  set(source ${CMAKE_SOURCE_DIR}/src/report/page/page_bundle.S)
   set_source_files_properties(${source} PROPERTIES OBJECT_DEPENDS "${outputs}"
     COMPILE_DEFINITIONS "GHOSTCAST_PAGE_HTML=\"${folder}/page.html\";GHOSTCAST_PAGE_SVG=\"${folder}/page_svg.cjs\"")
   target_sources(${target} PRIVATE ${source})

@@ -12,7 +12,7 @@ endif()
 set(model_folders core math random tally model lanes kernel scenario)
 list(TRANSFORM model_folders REPLACE "(.+)" "${CMAKE_SOURCE_DIR}/include/ghostcast/\\1/*.hpp;${CMAKE_SOURCE_DIR}/src/\\1/*.[ch]pp"
   OUTPUT_VARIABLE model_patterns)
-file(GLOB GHOSTCAST_MODEL_SOURCES CONFIGURE_DEPENDS ${model_patterns})
+file(GLOB_RECURSE GHOSTCAST_MODEL_SOURCES CONFIGURE_DEPENDS ${model_patterns})
 list(SORT GHOSTCAST_MODEL_SOURCES)
 set(model_sums "")
 foreach(source IN LISTS GHOSTCAST_MODEL_SOURCES)

@@ -19,7 +19,7 @@ inline constexpr int most_threads = warp_size * tiles_per_block<L> * unit_capaci
 extern __shared__ std::uint32_t close_counters[];
 
 template <class L>
-__global__ void __launch_bounds__(most_threads<L>, resident_threads / most_threads<L>)
+__global__ void __launch_bounds__(most_threads<L>, max(1, resident_threads / most_threads<L>))
     simulate_kernel(__grid_constant__ SimulationArguments const arguments, __grid_constant__ BlockPlan const plan)
 {
   Block const block{static_cast<int>(blockIdx.x), static_cast<int>(threadIdx.x), static_cast<int>(blockDim.x), warp_size,

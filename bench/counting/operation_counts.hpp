@@ -39,7 +39,7 @@ inline constexpr std::array<OperationInfo, operation_count> operation_infos = {{
     {"logic of predicates", 1, "one instruction"},
     {"branch on any lane", 1, "one branch"},
     {"add 64 bits", 2, "two instructions"},
-    {"divide 64 bits", 90, "35 in code of sm_90 and most of a subroutine of 84"},
+    {"share of a whole", 50, "32 in code of sm_90, less the rare side of the division (5); 23 of them in double or conversions, two slots each"},
     {"count in a histogram", 6, "assumed: bin, address, one atomic add; conflicts not counted"},
     {"decision in double", 900, "assumed: 3 logarithms, 1 exponential, 3 series, 7 divisions; a double instruction takes two slots"},
     {"term of a decision", 46, "assumed: 18 executed of 23 in code of sm_90 for the division, 5 others; two slots each"},

@@ -24,14 +24,6 @@ void describe_scenario(Scenario const& scenario, RunResult& result)
   result.scenario_warnings = scenario.warnings;
 }
 
-ReportedUnit describe_unit(ModelParams const& params, int unit, std::string const& name)
-{
-  UnitParams<Scalar> const& values = params.base.unit[unit];
-  double const people = std::accumulate(std::begin(values.people), std::end(values.people), 0.0);
-  return {name, params.unit[unit].organisation, people, static_cast<double>(values.gpus),
-          static_cast<double>(values.monthly_value), params.unit[unit].reference_unit};
-}
-
 void describe_model(Scenario const& scenario, RunResult& result)
 {
   ModelParams const params = scenario.params();
@@ -65,6 +57,14 @@ void describe_run(RunOptions const& options, ReportedEngine const& engine, RunOu
 }
 
 }  // namespace
+
+ReportedUnit describe_unit(ModelParams const& params, int unit, std::string const& name)
+{
+  UnitParams<Scalar> const& values = params.base.unit[unit];
+  double const people = std::accumulate(std::begin(values.people), std::end(values.people), 0.0);
+  return {name, params.unit[unit].organisation, people, static_cast<double>(values.gpus),
+          static_cast<double>(values.monthly_value), params.unit[unit].reference_unit};
+}
 
 RunResult assemble_result(Scenario const& scenario, RunOptions const& options, ReportedEngine const& engine,
                           RunOutput output)

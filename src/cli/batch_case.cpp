@@ -2,10 +2,12 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <cmath>
 #include <filesystem>
 #include <new>
 
 #include "ghostcast/cli/batch.hpp"
+#include "ghostcast/cli/run_flags.hpp"
 #include "ghostcast/cli/store_session.hpp"
 #include "ghostcast/report/number_text.hpp"
 #include "ghostcast/report/output_folder.hpp"
@@ -60,9 +62,18 @@ RunResult result_of(Question const& question, Engine& engine, Interrupted const&
   return result;
 }
 
+/// A matrix may ask for more trajectories than the goal of all cases leaves.
+void check_goal(RunOptions const& options)
+{
+  if (!options.goal.any() || options.trajectories <= options.at_most) return;
+  throw InputError("trajectories", {Fault{{}, fmt::format("{}", options.trajectories), fmt::format("a block is more than the {} of --at-most", options.at_most),
+                                          "Raise --at-most"}});
+}
+
 /// The answer of a case: what stands in its folder, is stored, or is computed and written there.
 void answer_case(BatchOptions const& batch, RunOptions const& options, Engine& engine, Interrupted const& interrupted, CaseOutcome& outcome)
 {
+  check_goal(options);
   Question question = question_of(options);
   if (batch.recompute == Recompute::changed) {
     outcome.answer = recorded_answer(question.scenario, question.options, options.out);
@@ -78,6 +89,19 @@ void answer_case(BatchOptions const& batch, RunOptions const& options, Engine& e
   if (!options.out.empty()) write_result(options.out, result);
 }
 
+/// Whether a document is that of a run to the precision that is asked for, or both of none.
+bool has_goal_of(nlohmann::json const& recorded, RunOptions const& options)
+{
+  nlohmann::json const& precision = recorded.at("precision");
+  if (precision.is_null() || !options.goal.any()) return precision.is_null() && !options.goal.any();
+  auto const same = [&](char const* key, double goal) {
+    nlohmann::json const& value = precision.at(key);
+    return value.is_null() ? !std::isfinite(goal) : value.get<double>() == goal;
+  };
+  return same("absolute", options.goal.absolute) && same("relative", options.goal.relative) &&
+         precision.at("at_most") == options.at_most;
+}
+
 }  // namespace
 
 RunOptions options_of(BatchCase const& asked, BatchOptions const& options)
@@ -87,6 +111,7 @@ RunOptions options_of(BatchCase const& asked, BatchOptions const& options)
   run.seed = asked.seed.value_or(run.seed);
   run.trajectories = asked.trajectories.value_or(run.trajectories);
   if (options.jobs > 1) run.chatter = Chatter::quiet;  // one line of progress, not several
+  settle_precision(run);
   if (!run.out.empty()) run.out = (std::filesystem::path(run.out) / asked.folder).string();
   return run;
 }
@@ -96,8 +121,9 @@ std::optional<CaseAnswer> recorded_answer(Scenario const& scenario, RunOptions c
   if (folder.empty()) return std::nullopt;
   try {
     RecordedResult const recorded = read_recorded_result(folder);
-    bool const whole = recorded.planned == options.trajectories && recorded.trajectories == recorded.planned;
-    bool const same_dice = recorded.seed == options.seed && recorded.belief_count == options.beliefs && recorded.belief_block == options.belief_block;
+    bool const whole = has_goal_of(recorded.json, options) && recorded.trajectories == recorded.planned &&
+                       (options.goal.any() || recorded.planned == options.trajectories);
+    bool const same_dice = recorded.seed == options.seed && recorded.belief_count == options.beliefs && recorded.belief_block == options.block();
     bool const same_program = recorded.program_version == program_version && recorded.program_commit == program_commit;
     bool const same_question = scenario_hash(recorded.json.at("resolved_scenario")) == scenario_hash(scenario.resolved);
     if (!whole || !same_dice || !same_program || !same_question) return std::nullopt;

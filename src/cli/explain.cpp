@@ -11,6 +11,7 @@
 #include "ghostcast/cli/engine_choice.hpp"
 #include "ghostcast/cli/interrupt.hpp"
 #include "ghostcast/cli/messages.hpp"
+#include "ghostcast/cli/name_choice.hpp"
 #include "ghostcast/cli/terminal.hpp"
 #include "ghostcast/report/definition_text.hpp"
 #include "ghostcast/report/explain_json.hpp"
@@ -26,18 +27,6 @@ struct NothingFound {
   ExitCode code;
   std::string why;
 };
-
-/// Index of a name that a flag gives; the first where it is empty.
-int index_of(std::vector<std::string> const& names, std::string const& name, char const* flag)
-{
-  if (name.empty()) return 0;
-  auto const found = std::find(names.begin(), names.end(), name);
-  if (found != names.end()) return static_cast<int>(found - names.begin());
-  std::string list;
-  for (std::string const& each : names) list += (list.empty() ? "" : ", ") + each;
-  throw NothingFound{ExitCode::bad_input,
-                     fmt::format("{}: {} is not in this scenario; it has {}", flag, name, list)};
-}
 
 /// Counts of first outcomes, for a selection that has no trajectory.
 std::string counts_text(FirstOutcomes const& found)

@@ -35,22 +35,31 @@ class PageParts {
   PageRun run(Json result) &&
   {
     made_.documents.result = std::move(result);
-    part("surface", "surface", "--out DIR", [&] { return surface(); });
+    part("surface", "surface", look() + "--out DIR", [&] { return surface(); });
     if (scenario_.plan_names.size() < 2) {
       leave_out("comparison", "no_alternative", "");
     } else {
       part("comparison", "compare", "--out DIR", [&] { return comparison(); });
     }
-    part("stories", "explain", "--select median-ghost --json > DIR/median_ghost.json", [&] { return stories(); });
+    part("stories", "explain", look() + "--select median-ghost --json > DIR/median_ghost.json", [&] { return stories(); });
     if (scenario_.draws.empty()) {
       leave_out("sensitivity", "no_draws", "");
     } else {
-      part("sensitivity", "sensitivity", "--out DIR", [&] { return sensitivity(); });
+      part("sensitivity", "sensitivity", look() + "--out DIR", [&] { return sensitivity(); });
     }
     return std::move(made_);
   }
 
  private:
+  /// Flags of what is looked at, with a space behind.
+  std::string look() const
+  {
+    std::string text;
+    if (!options_.page.unit.empty()) text += "--unit " + shell_word(options_.page.unit) + " ";
+    if (!options_.page.definition.empty()) text += "--definition " + shell_word(options_.page.definition) + " ";
+    return text;
+  }
+
   void leave_out(std::string const& name, std::string const& reason, std::string const& command)
   {
     made_.gaps.push_back({name, reason, command});
@@ -104,6 +113,8 @@ class PageParts {
   bool surface()
   {
     SurfaceOptions asked;
+    asked.unit = options_.page.unit;
+    asked.definition = options_.page.definition;
     asked.run = smaller(budget_.surface);
     asked.run.beliefs = chosen_beliefs(scenario_, 0, asked.run.trajectories);
     Surface const made = run_surface(engine_, scenario_, surface_request(scenario_, asked), asked.run, progress("definition surface"));
@@ -127,6 +138,8 @@ class PageParts {
   {
     ExplainOptions asked;
     asked.scenario = options_.scenario;
+    asked.unit = options_.page.unit;
+    asked.definition = options_.page.definition;
     asked.trajectories = options_.trajectories;
     asked.seed = options_.seed;
     asked.beliefs = options_.beliefs;
@@ -141,6 +154,8 @@ class PageParts {
   {
     SensitivityOptions asked;
     asked.scenario = options_.scenario;
+    asked.unit = options_.page.unit;
+    asked.definition = options_.page.definition;
     asked.study.engine.seed = options_.seed;
     asked.study.engine.threads = options_.engine.threads;
     asked.study.engine.isa = options_.engine.isa;

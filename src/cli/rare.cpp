@@ -4,10 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 
+#include "ghostcast/cli/assemble.hpp"
 #include "ghostcast/cli/interrupt.hpp"
 #include "ghostcast/cli/messages.hpp"
+#include "ghostcast/cli/name_choice.hpp"
 #include "ghostcast/cli/terminal.hpp"
 #include "ghostcast/engine/engine.hpp"
 #include "ghostcast/report/rare_result.hpp"
@@ -25,18 +26,7 @@ struct NoEstimate {
 /// Trajectories that P(never by the horizon) rests on, at most: those of a run by default.
 constexpr std::uint64_t most_never_trajectories = 20'000;
 
-/// Index of a name that a flag gives; the first where it is empty.
-int index_of(std::vector<std::string> const& names, std::string const& name, char const* flag)
-{
-  if (name.empty()) return 0;
-  auto const found = std::ranges::find(names, name);
-  if (found != names.end()) return static_cast<int>(found - names.begin());
-  std::string list;
-  for (std::string const& each : names) list += (list.empty() ? "" : ", ") + each;
-  throw NoEstimate{ExitCode::bad_input, fmt::format("{}: {} is not in this scenario; it has {}", flag, name, list)};
-}
-
-/// What the flags ask of the scenario. \throws NoEstimate
+/// What the flags ask of the scenario. \throws NoEstimate, InputError
 GhostQuestion question_of(Scenario const& scenario, RareOptions const& options)
 {
   GhostQuestion const question{index_of(scenario.unit_names, options.unit, "--unit"),
@@ -52,7 +42,6 @@ GhostQuestion question_of(Scenario const& scenario, RareOptions const& options)
 
 void describe(Scenario const& scenario, GhostQuestion const& question, RareResult& result)
 {
-  UnitParams<Scalar> const& p = scenario.model.base.unit[question.unit];
   result.program_version = program_version;
   result.program_commit = program_commit;
   result.name = scenario.name;
@@ -63,9 +52,7 @@ void describe(Scenario const& scenario, GhostQuestion const& question, RareResul
   if (scenario.start) result.start = CalendarMonth{scenario.start->year, scenario.start->month};
   result.horizon = scenario.horizon;
   result.scenario_warnings = scenario.warnings;
-  result.unit = {scenario.unit_names[static_cast<std::size_t>(question.unit)], scenario.model.unit[question.unit].organisation,
-                 std::accumulate(std::begin(p.people), std::end(p.people), 0.0), static_cast<double>(p.gpus),
-                 static_cast<double>(p.monthly_value)};
+  result.unit = describe_unit(scenario.model, question.unit, scenario.unit_names[static_cast<std::size_t>(question.unit)]);
   result.definition = {scenario.definition_names[static_cast<std::size_t>(question.definition)],
                        scenario.model.definition[question.definition]};
   result.within = question.within;

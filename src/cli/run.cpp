@@ -12,6 +12,7 @@
 #include "ghostcast/cli/interrupt.hpp"
 #include "ghostcast/cli/messages.hpp"
 #include "ghostcast/cli/output_attempts.hpp"
+#include "ghostcast/cli/name_choice.hpp"
 #include "ghostcast/cli/page_run.hpp"
 #include "ghostcast/cli/precise_run.hpp"
 #include "ghostcast/cli/report.hpp"
@@ -74,7 +75,7 @@ RunResult simulate_precisely(Engine& engine, Question const& question, StoreSess
   line.clear();
   session.plan(run.planned);
   session.finish(engine, run.output, run.planned);
-  options.belief_block = options.trajectories;
+  options.belief_block = options.block();
   options.trajectories = run.planned;
   RunResult result = assemble_result(scenario, options, engine, std::move(run.output));
   result.precision = ReportedPrecision{options.goal, options.at_most, options.belief_block, run.precision};
@@ -124,6 +125,13 @@ void write_page_of(Engine& engine, Question const& question, RunResult const& re
   PageRun const page = compute_page(engine, scenario, options, result_json(result), [&] { return interrupt.raised(); });
   if (!options.out.empty()) write_files(options.out, part_files(page.documents));  // for `report` in another language
   write_page(options.page, page.documents, page.gaps);
+}
+
+/// Before the work, not after it. \throws InputError
+void check_page(Question const& question)
+{
+  index_of(question.scenario.unit_names, question.options.page.unit, "--report-unit");
+  index_of(question.scenario.definition_names, question.options.page.definition, "--report-definition");
 }
 
 /// Why there is nothing to report.
@@ -204,6 +212,7 @@ ExitCode run(RunOptions const& options)
     return ExitCode::machine_fault;
   }
   Question const question = question_of(options);
+  check_page(question);
   std::unique_ptr<Engine> engine;
   return answer(question, [&]() -> Engine& {
     if (!engine) engine = open_engine(question.options.engine, question.options.chatter);

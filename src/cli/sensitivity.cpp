@@ -10,6 +10,7 @@
 #include "ghostcast/cli/decimal.hpp"
 #include "ghostcast/cli/interrupt.hpp"
 #include "ghostcast/cli/messages.hpp"
+#include "ghostcast/cli/name_choice.hpp"
 #include "ghostcast/cli/terminal.hpp"
 #include "ghostcast/report/output_folder.hpp"
 #include "ghostcast/scenario/mechanisms.hpp"
@@ -26,20 +27,6 @@ constexpr int usual_month = 120;
 struct BadRequest {
   std::string why;
 };
-
-std::string joined(std::vector<std::string> const& names)
-{
-  std::string list;
-  for (std::string const& each : names) list += (list.empty() ? "" : ", ") + each;
-  return list;
-}
-
-int index_of(std::vector<std::string> const& names, std::string const& name, char const* flag)
-{
-  auto const found = std::find(names.begin(), names.end(), name);
-  if (found != names.end()) return static_cast<int>(found - names.begin());
-  throw BadRequest{fmt::format("{}: {} is not in this scenario; it has {}", flag, name, joined(names))};
-}
 
 int month_of(Scenario const& scenario, std::string const& text)
 {
@@ -61,8 +48,8 @@ int month_of(Scenario const& scenario, std::string const& text)
 StudyOptions checked(SensitivityOptions const& options, Scenario const& scenario)
 {
   StudyOptions study = options.study;
-  study.question.unit = options.unit.empty() ? 0 : index_of(scenario.unit_names, options.unit, "--unit");
-  study.question.definition = options.definition.empty() ? 0 : index_of(scenario.definition_names, options.definition, "--definition");
+  study.question.unit = index_of(scenario.unit_names, options.unit, "--unit");
+  study.question.definition = index_of(scenario.definition_names, options.definition, "--definition");
   study.question.month = month_of(scenario, options.by);
   for (std::string const& plan : options.decisions) {
     index_of(scenario.plan_names, plan, "--decision");

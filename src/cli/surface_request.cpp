@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "ghostcast/cli/decimal.hpp"
+#include "ghostcast/cli/name_choice.hpp"
 #include "ghostcast/cli/surface.hpp"
 #include "ghostcast/report/definition_text.hpp"
 #include "ghostcast/scenario/month_text.hpp"
@@ -74,12 +75,9 @@ class RequestReader {
 
   int index_of(std::vector<std::string> const& names, std::string const& name, char const* flag)
   {
-    if (name.empty()) return 0;
-    auto const found = std::ranges::find(names, name);
-    if (found != names.end()) return static_cast<int>(found - names.begin());
-    refuse(fmt::format("{} {}", flag, name), "is not in this scenario; it has " + either(names),
-           did_you_mean(name, names));
-    return 0;
+    auto const index = find_name(names, name);
+    if (!index) faults_.push_back(missing_name(names, name, fmt::format("{} {}", flag, name)));
+    return index.value_or(0);
   }
 
   int read_month()

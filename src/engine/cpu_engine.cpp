@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "ghostcast/engine/engine.hpp"
+#include "ghostcast/engine/memory_room.hpp"
 #include "ghostcast/engine/processor.hpp"
 #include "isa/lane_programs.hpp"
 #include "shared_total.hpp"
@@ -69,6 +70,12 @@ struct Desk {
     run.program.set_up(run.params, run.plan.seed, world.get());
   }
 };
+
+/// What a thread takes.
+std::uint64_t desk_bytes(SharedRun const& run)
+{
+  return run.program.world_bytes + static_cast<std::uint64_t>(run.total.layout().size) * sizeof(decltype(RangeTally::counts)::value_type);
+}
 
 /// Simulates one range, or its beginning where the run is stopped; returns what was done.
 TrajectoryRange simulate_range(SharedRun& run, TrajectoryRange const& range, Desk& desk)
@@ -174,10 +181,12 @@ class CpuEngine final : public Engine {
   }
 
  private:
-  /// As many threads as asked for, as there are ranges, and as the machine gives; at least one.
+  /// As many threads as asked for, as there are ranges, as there is memory for and as the machine gives;
+  /// at least one.
   void start_threads(SharedRun& shared, std::vector<std::jthread>& threads) const
   {
-    std::size_t const wanted = std::min(static_cast<std::size_t>(threads_), shared.ranges.size());
+    std::size_t const useful = std::min(static_cast<std::size_t>(threads_), shared.ranges.size());
+    std::size_t const wanted = threads_within(available_memory(), desk_bytes(shared), useful);
     std::lock_guard const lock(shared.mutex);  // none ends before all are counted
     try {
       while (threads.size() < wanted) threads.emplace_back([&shared] { work_safely(shared); });

@@ -40,6 +40,13 @@ std::string utc_text(std::int64_t seconds)
   return fmt::format("{:%Y-%m-%d %H:%M} UTC", parts);
 }
 
+std::string utc_stamp(std::int64_t seconds)
+{
+  auto const time = static_cast<std::time_t>(seconds);
+  std::tm parts{};
+  return gmtime_r(&time, &parts) == nullptr ? std::string() : fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", parts);
+}
+
 std::string origin_text(RunOrigin const& origin)
 {
   std::string const threads = fmt::format("{} thread{}", origin.threads, origin.threads == 1 ? "" : "s");

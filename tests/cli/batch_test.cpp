@@ -166,6 +166,37 @@ TEST_F(Batch, OnlyChangedDoesNotTrustAnAnswerThatWasTamperedWith)
   EXPECT_EQ(cases_of(ghostcast(command)).at("good")["state"], "done");
 }
 
+TEST_F(Batch, GoesOnToThePrecisionOfEachCase)
+{
+  std::string const goal = " --precision 0.05 --at-most 3200 --json --quiet";
+  Finished const finished = ghostcast("batch " + at("grid.toml") + " --trajectories 320" + goal);
+  ASSERT_EQ(finished.code, 0) << finished.error;
+  auto const cases = cases_of(finished);
+  json const alone = json::parse(ghostcast("run scenarios/minimal.toml --set gpus=128 --set horizon=24 --trajectories 320" + goal).out);
+  EXPECT_EQ(cases.at("gpus=128 horizon=24")["answer"]["digest"], alone["digest"]);
+  EXPECT_EQ(cases.at("gpus=128 horizon=24")["answer"]["trajectories"], alone["trajectories"]);
+}
+
+TEST_F(Batch, OnlyChangedComputesAgainToAnotherPrecision)
+{
+  std::string const command = "batch " + at("mixed/good.toml") + few + "--json --quiet --only-changed --out " + at("out");
+  auto const state = [&](std::string const& goal) { return cases_of(ghostcast(command + goal)).at("good")["state"]; };
+  EXPECT_EQ(state(""), "done");
+  EXPECT_EQ(state(" --precision 0.1"), "done");
+  EXPECT_EQ(state(" --precision 0.1"), "stored");
+  EXPECT_EQ(state(" --precision 0.1 --relative 0.9"), "done");
+  EXPECT_EQ(state(" --precision 0.1 --relative 0.9 --at-most 6400"), "done");
+  EXPECT_EQ(state(""), "done");
+}
+
+TEST_F(Batch, RefusesACaseWhoseBlockIsLargerThanItsGoalLeaves)
+{
+  write(at("large.toml"), matrix("trajectories = 640\n[grid]\ngpus = [128]\n"));
+  Finished const finished = ghostcast("batch " + at("large.toml") + few + "--precision 0.1 --at-most 320 --json");
+  EXPECT_EQ(finished.code, 2);
+  EXPECT_THAT(cases_of(finished).at("gpus=128")["message"].get<std::string>(), HasSubstr("640: a block is more than the 320 of --at-most"));
+}
+
 TEST_F(Batch, JobsChangeNoAnswer)
 {
   auto const one = cases_of(ghostcast("batch " + at("grid.toml") + few + "--json --quiet"));
@@ -201,6 +232,7 @@ TEST_F(Batch, RefusesFlagsThatContradictEachOther)
 {
   EXPECT_THAT(ghostcast("batch scenarios --only-changed").error, HasSubstr("name its folder with --out, or a store"));
   EXPECT_THAT(ghostcast("batch scenarios --jobs 2 --engine cuda").error, HasSubstr("more than one at a time is for the CPU"));
+  EXPECT_THAT(ghostcast("batch scenarios --at-most 640").error, HasSubstr("needs --precision or --relative"));
   EXPECT_EQ(ghostcast("batch").code, 2);
   EXPECT_EQ(ghostcast("batch no_such_folder").code, 2);
 }

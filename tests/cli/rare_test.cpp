@@ -85,8 +85,8 @@ TEST(Rare, WritesItsFiles)
 TEST(Rare, RefusesBadRequestsInOneLine)
 {
   std::pair<char const*, char const*> const cases[] = {
-      {"--unit Nobody", "--unit: Nobody is not in this scenario; it has Department, Commando"},
-      {"--definition nothing", "--definition: nothing is not in this scenario"},
+      {"--unit Nobody", "--unit: Nobody: is not in this scenario; it has Department or Commando"},
+      {"--definition nothing", "--definition: nothing: is not in this scenario"},
       {"--within 61", "--within 61: past the horizon of the scenario, 60 months"},
       {"--within 2", "confirmed after 3 months in a row"},
       {"--within 0", "--within: 0 is no whole number from 1 to 480"},

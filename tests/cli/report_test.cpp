@@ -70,6 +70,31 @@ TEST(Report, OfARunHasThePartsAskedForAndNamesTheOthers)
   EXPECT_TRUE(std::filesystem::exists(folder.path() / "surface.json"));
 }
 
+TEST(Report, LooksAtTheUnitAndDefinitionAskedFor)
+{
+  SKIP_WITHOUT_PAGE();
+  TemporaryFolder const folder;
+  std::string const run = "run scenarios/commando_against_department.toml --trajectories 64 --quiet --report " + quoted(folder.path() / "page.html");
+  Finished const made = ghostcast(run + " --report-unit Commando --report-parts surface,stories");
+  ASSERT_EQ(made.code, 0) << made.error;
+  nlohmann::json const data = data_of(folder.path() / "page.html");
+  EXPECT_EQ(data["surfaces"][0]["unit"], "Commando");
+  ASSERT_FALSE(data["stories"].empty());
+  EXPECT_EQ(data["stories"][0]["unit"]["name"], "Commando");
+  for (auto const& gap : data["gaps"]) {
+    if (gap["part"] == "sensitivity" && gap["reason"] == "not_made") EXPECT_THAT(gap["command"].get<std::string>(), HasSubstr("--unit Commando --out DIR"));
+  }
+}
+
+TEST(Report, RefusesAUnitThatIsNotThereBeforeTheRun)
+{
+  SKIP_WITHOUT_PAGE();
+  Finished const refused = ghostcast("run scenarios/minimal.toml --trajectories 1000000000 --report page.html --report-unit Labs");
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_THAT(refused.error, HasSubstr("--report-unit: Labs: is not in this scenario"));
+  EXPECT_EQ(ghostcast("run scenarios/minimal.toml --trajectories 1000000000 --report page.html --report-definition books").code, 2);
+}
+
 TEST(Report, HasAPolicyThatAllowsNothingButItself)
 {
   SKIP_WITHOUT_PAGE();

@@ -41,9 +41,9 @@ int width(std::string const& line)
 
 TEST(Sensitivity, RefusesWhatItCannotAnswerBeforeAnyWork)
 {
-  expect_refusal("--unit Nobody", "--unit: Nobody is not in this scenario; it has Google Cloud, Meta Family of Apps");
-  expect_refusal("--definition mirage", "--definition: mirage is not in this scenario; it has books 90");
-  expect_refusal("--decision \"hire all\"", "--decision: hire all is not in this scenario; it has base, headcount frozen");
+  expect_refusal("--unit Nobody", "--unit: Nobody: is not in this scenario; it has Google Cloud");
+  expect_refusal("--definition mirage", "--definition: mirage: is not in this scenario; it has books 90");
+  expect_refusal("--decision \"hire all\"", "--decision: hire all: is not in this scenario; it has base");
   expect_refusal("--decision base", "is the plan that the study is of");
   expect_refusal("--by 2066-01", "is month 481 of the run, which has months 1 to 480");
   expect_refusal("--by 2025-12", "is month 0 of the run");

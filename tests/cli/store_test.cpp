@@ -169,8 +169,9 @@ TEST_F(StoredRuns, GoOnAfterASignalByTheirNumber)
   interrupt_one(store());
   Finished const listed = runs("--state partial");
   EXPECT_THAT(listed.out, HasSubstr("of 3,000,000"));
-  EXPECT_THAT(ghostcast("run" + store() + "--resume 1 --trajectories 10").code, 2);
-  Finished const resumed = run_shell("cd /tmp && timeout -s TERM 1 '" GHOSTCAST_BINARY "' run" + store() + "--resume 1");
+  EXPECT_EQ(ghostcast("run" + store() + "--resume 1 --trajectories 10").code, 2);
+  EXPECT_THAT(ghostcast("run scenarios/minimal.toml" + store() + "--resume 1").error, HasSubstr("leave the file out"));
+  Finished const resumed = run_shell("cd /tmp && GHOSTCAST_SCENARIO=other.toml timeout -s TERM 1 '" GHOSTCAST_BINARY "' run" + store() + "--resume 1");
   EXPECT_THAT(resumed.error, HasSubstr("note: run 1 of "));
   EXPECT_THAT(resumed.out, HasSubstr("minimal"));
 }
@@ -208,6 +209,22 @@ TEST_F(StoredRuns, AreListedFilteredTaggedAndDeleted)
   EXPECT_EQ(runs("show 1").code, 2);
   EXPECT_EQ(runs("show 2").code, 0);
   EXPECT_EQ(runs("tag 2 ''").code, 2);
+}
+
+TEST_F(StoredRuns, AreListedAsADocument)
+{
+  json const first = result("--trajectories 64");
+  run("--trajectories 32 --precision 0.5 --at-most 320 --seed 2");
+  json const list = json::parse(runs("--json").out);
+  EXPECT_EQ(list["schema"], "ghostcast.runs/1");
+  ASSERT_EQ(list["runs"].size(), 2u);
+  for (char const* key : {"digest", "seed", "trajectories"}) EXPECT_EQ(list["runs"][0][key], first[key]) << key;
+  EXPECT_EQ(list["runs"][0]["state"], "complete");
+  EXPECT_TRUE(list["runs"][0]["goal"].is_null());
+  EXPECT_EQ(list["runs"][1]["goal"]["absolute"], 0.5);
+  EXPECT_TRUE(list["runs"][1]["goal"]["relative"].is_null());
+  EXPECT_EQ(json::parse(runs("--json --seed 2").out)["runs"].size(), 1u);
+  EXPECT_EQ(json::parse(runs("--json --seed 3").out)["runs"].size(), 0u);
 }
 
 TEST_F(StoredRuns, AreExportedAsRunWritesThem)

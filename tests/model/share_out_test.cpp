@@ -171,5 +171,30 @@ TEST(ShareMaxMin, RaisesTheLowestFirst)
   }
 }
 
+TEST(ProportionInDouble, IsThatOfIntegers)
+{
+  std::mt19937_64 random(1);
+  for (int attempt = 0; attempt < 300'000; ++attempt) {
+    auto const up_to = [&](int bits) { return static_cast<std::int64_t>(random() % (std::uint64_t{1} << (1 + random() % static_cast<unsigned>(bits)))); };
+    std::int64_t const whole = up_to(29);
+    std::int64_t const total = up_to(24);
+    std::int64_t const part = static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(whole + 1));
+    ASSERT_EQ(proportion_in_double(part, total, whole), proportion(part, total, whole)) << part << ' ' << total << ' ' << whole;
+  }
+}
+
+TEST(ProportionInDouble, IsExactJustBelowAndAtWholeNumbers)
+{
+  // Quotients k and k - 1 / whole, at the largest totals and divisors that there are.
+  for (std::int64_t whole = (std::int64_t{1} << 29) - 1; whole > 1; whole = whole * 2 / 3) {
+    for (std::int64_t total = (std::int64_t{1} << 24) - 1; total > 0; total = total * 2 / 3) {
+      for (std::int64_t const part : {whole - 1, whole, whole / total, whole / total + 1, (total - 1) * (whole / total)}) {
+        if (part < 0 || part > whole) continue;
+        EXPECT_EQ(proportion_in_double(part, total, whole), proportion(part, total, whole)) << part << ' ' << total << ' ' << whole;
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace ghostcast

@@ -96,14 +96,14 @@ bool begins_one(Keys const& keys, std::string const& start)
 }
 
 /// Both directions, over the documents of some commands.
-void expect_described(std::string const& heading, std::vector<std::string> const& commands)
+void expect_described(std::string const& heading, std::vector<std::string> const& commands, std::string const& flags = " --json --quiet")
 {
   Keys const page = described(heading);
   ASSERT_FALSE(page.empty());
   Keys full;
   Keys open;
   for (std::string const& command : commands) {
-    test::Finished const finished = test::ghostcast(command + " --json --quiet");
+    test::Finished const finished = test::ghostcast(command + flags);
     ASSERT_EQ(finished.code, 0) << finished.error;
     collect(json::parse(finished.out), "", full, open);
   }
@@ -136,6 +136,14 @@ TEST(ResultsPage, DescribesEveryKeyOfSurfaceJson)
 {
   expect_described("surface.json",
                    {"surface scenarios/phantom_unit.toml --trajectories 16 --by 24"});
+}
+
+TEST(ResultsPage, DescribesEveryKeyOfTheListOfRuns)
+{
+  test::TemporaryFolder const folder;
+  std::string const store = " --store " + (folder.path() / "runs.db").string();
+  ASSERT_EQ(test::ghostcast("run scenarios/minimal.toml --trajectories 32 --precision 0.5 --relative 1" + store).code, 0);
+  expect_described("The list of runs", {"runs" + store}, " --json");
 }
 
 TEST(ResultsPage, DescribesEveryKeyOfSummaryJson)

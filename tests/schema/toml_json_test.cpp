@@ -8,7 +8,7 @@
 #include <sstream>
 #include <stdexcept>
 
-// As in src/scenario/document.cpp, so that both have one toml++.
+// As in src/scenario/document/document.cpp, so that both have one toml++.
 namespace {
 [[noreturn, maybe_unused]] void refuse_toml()
 {

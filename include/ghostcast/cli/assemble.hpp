@@ -10,6 +10,9 @@
 
 namespace ghostcast::cli {
 
+/// What reports say of a unit. \pre unit < model.unit_count
+ReportedUnit describe_unit(ModelParams const& model, int unit, std::string const& name);
+
 /// \param engine  what computed the output
 RunResult assemble_result(Scenario const& scenario, RunOptions const& options, ReportedEngine const& engine,
                           RunOutput output);

@@ -15,13 +15,16 @@ struct PageRequest {
   std::string language{"en"};  ///< or "fr"
   std::vector<std::string> parts{"surface", "comparison", "stories", "sensitivity"};  ///< of `run`: what is computed for it
 
+  std::string unit;        ///< that surface, stories and sensitivity are of; empty: the first
+  std::string definition;  ///< likewise
+
   bool any() const { return !file.empty() || !charts.empty(); }
 };
 
 /// Adds --lang and --svg, and the page's file under `flags`.
 void add_page(CLI::App& verb, PageRequest& request, std::string const& flags);
 
-/// Adds --report-parts. \throws at parsing CLI::ValidationError where no page is asked for
+/// Adds --report-parts, --report-unit and --report-definition. \throws at parsing CLI::ValidationError where no page is asked for
 void add_page_parts(CLI::App& verb, PageRequest& request);
 
 }  // namespace ghostcast::cli

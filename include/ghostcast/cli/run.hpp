@@ -34,6 +34,9 @@ struct RunOptions {
   OutputFormat format{OutputFormat::text};
   Chatter chatter{Chatter::normal};
   PageRequest page;
+
+  /// Trajectories that share beliefs; 0: all.
+  std::uint64_t block() const { return goal.any() ? trajectories : belief_block; }
 };
 
 /// \throws InputError, OutputError and what the engine throws

@@ -29,13 +29,16 @@ struct RunsOptions {
   std::vector<std::int64_t> ids;
   std::string tag;     ///< of tag and untag
   std::string folder;  ///< of export; empty: none
-  bool json{false};    ///< of export and show
+  bool json{false};    ///< of the list, export and show
 };
 
 bool passes(RunRecord const& record, RunFilter const& filter);
 
 /// A line a run, newest last; at most 100 columns.
 std::string list_text(std::vector<RunRecord> const& records);
+
+/// The same as a document of schema `ghostcast.runs/1` (docs/results.md), without the results.
+std::string list_json_text(std::vector<RunRecord> const& records);
 
 /// Everything that is known of a run beside its report.
 std::string record_text(RunRecord const& record);

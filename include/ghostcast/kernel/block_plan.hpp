@@ -11,8 +11,12 @@
 
 namespace ghostcast {
 
-/// Threads that a multiprocessor shall hold at once: 64 registers each on sm_80 and later.
-inline constexpr int resident_threads = 1024;
+#if !defined(GHOSTCAST_RESIDENT_THREADS)  // a build that tries another number (docs/performance.md)
+#define GHOSTCAST_RESIDENT_THREADS 1024
+#endif
+
+/// Threads that a multiprocessor shall hold at once: with 1,024 of them 64 registers each on sm_80 and later.
+inline constexpr int resident_threads = GHOSTCAST_RESIDENT_THREADS;
 
 /// What of a tally a block keeps close, and where.
 struct SinkPlan {

@@ -35,20 +35,35 @@ HWY_INLINE std::uint32_t lanes_equal(WordPack<n> const& words, std::uint32_t wor
   }));
 }
 
+/// Bits of all lanes.
+template <int n>
+inline constexpr std::uint32_t all_lane_bits = ~std::uint32_t{0} >> (32 - n * vector_width);
+
+/// Adds one to `counts[word]` for every lane: without lanes to look for, a load and an addition each.
+template <int n>
+HWY_INLINE void count_all_words(WordPack<n> const& words, std::uint32_t* counts)
+{
+  HWY_ALIGN std::uint32_t index[n * vector_width];
+  for (int k = 0; k < n; ++k) native::Store(words.part[k], WordTag{}, index + k * vector_width);
+#pragma GCC unroll 32
+  for (int i = 0; i < n * vector_width; ++i) ++counts[index[i]];
+}
+
 /// Adds one to `counts[word]` for every lane of the mask. Neighbouring trajectories often share a bin:
 /// while groups are large they are added at once, which also spares additions that wait for each other.
 template <int n>
-HWY_INLINE void count_words(MaskPack<n> const& mask, WordPack<n> const& words, std::uint32_t* counts)
+HWY_NOINLINE void count_words(MaskPack<n> const& mask, WordPack<n> const& words, std::uint32_t* counts)
 {
   std::uint32_t bits = lane_bits(mask);
   while (bits != 0) {
     std::uint32_t const word = lane(words, __builtin_ctz(bits));
     std::uint32_t const group = lanes_equal(words, word) & bits;
     int const size = __builtin_popcount(group);
+    if (size < 3) break;
     counts[word] += static_cast<std::uint32_t>(size);
     bits &= ~group;
-    if (size < 3) break;
   }
+  if (bits == all_lane_bits<n>) return count_all_words(words, counts);
   for (; bits != 0; bits &= bits - 1) ++counts[lane(words, __builtin_ctz(bits))];
 }
 

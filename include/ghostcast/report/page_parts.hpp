@@ -23,6 +23,9 @@ nlohmann::ordered_json page_parameters();
 /// The sentences of all warnings by code, with {names} where values stand.
 nlohmann::ordered_json page_warning_texts();
 
+/// A word as a POSIX shell takes it whole.
+std::string shell_word(std::string const& word);
+
 /// `ghostcast VERB SCENARIO FLAGS` with the plan, the changes and the seed of a result.
 std::string command_of(std::string const& verb, nlohmann::ordered_json const& result,
                        std::string const& flags);

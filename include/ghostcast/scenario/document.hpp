@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
 /// A TOML text as a tree of our own that knows the place of every key and value. Only
-/// src/scenario/document.cpp sees toml++.
+/// src/scenario/document/document.cpp sees toml++.
 #pragma once
 
 #include <string>

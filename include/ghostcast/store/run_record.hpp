@@ -91,6 +91,9 @@ struct RunRecord {
 /// "2026-11-23 04:55 UTC".
 std::string utc_text(std::int64_t seconds);
 
+/// "2026-11-23T04:55:00Z" (ISO 8601); empty where there is no such time.
+std::string utc_stamp(std::int64_t seconds);
+
 /// "cpu (AMD EPYC, 2 threads, avx512)".
 std::string origin_text(RunOrigin const& origin);
 

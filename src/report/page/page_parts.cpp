@@ -49,22 +49,12 @@ Json page_definition(Json definition)
   return definition;
 }
 
-/// For a POSIX shell.
-std::string quoted(std::string const& word)
-{
-  bool const plain = !word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=,%+:") == std::string::npos;
-  if (plain) return word;
-  std::string text = "'";
-  for (char const c : word) text += c == '\'' ? "'\\''" : std::string(1, c);
-  return text + "'";
-}
-
 std::string flags_of(Json const& resolved, char const* key, char const* flag)
 {
   std::string text;
   if (!resolved.contains(key)) return text;
   for (Json const& each : resolved[key]) {
-    if (each.is_string()) text += fmt::format(" {} {}", flag, quoted(each.get<std::string>()));
+    if (each.is_string()) text += fmt::format(" {} {}", flag, shell_word(each.get<std::string>()));
   }
   return text;
 }
@@ -169,12 +159,21 @@ Json page_warning_texts()
   return json;
 }
 
+std::string shell_word(std::string const& word)
+{
+  bool const plain = !word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=,%+:") == std::string::npos;
+  if (plain) return word;
+  std::string text = "'";
+  for (char const c : word) text += c == '\'' ? "'\\''" : std::string(1, c);
+  return text + "'";
+}
+
 std::string command_of(std::string const& verb, Json const& result, std::string const& flags)
 {
   Json const& resolved = result.at("resolved_scenario");
-  std::string text = fmt::format("ghostcast {} {}", verb, quoted(resolved.value("file", "SCENARIO")));
+  std::string text = fmt::format("ghostcast {} {}", verb, shell_word(resolved.value("file", "SCENARIO")));
   std::string const plan = result.value("plan", "base");
-  if (plan != "base") text += " --plan " + quoted(plan);
+  if (plan != "base") text += " --plan " + shell_word(plan);
   text += flags_of(resolved, "without", "--without") + flags_of(resolved, "set", "--set");
   if (verb != "sensitivity") text += dice_of(result, verb == "run");
   return flags.empty() ? text : text + " " + flags;

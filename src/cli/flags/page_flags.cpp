@@ -28,6 +28,8 @@ void add_page_parts(CLI::App& verb, PageRequest& request)
       ->allow_extra_args(false)
       ->check(CLI::IsMember({"surface", "comparison", "stories", "sensitivity", "none"}))
       ->type_name("NAME,...");
+  verb.add_option("--report-unit", request.unit, "Unit of the page's surface, stories and sensitivity; default the first");
+  verb.add_option("--report-definition", request.definition, "Definition of the page's surface, stories and sensitivity; default the first");
 }
 
 }  // namespace ghostcast::cli

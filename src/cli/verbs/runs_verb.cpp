@@ -88,6 +88,7 @@ void add_runs(CLI::App& app, Action& chosen)
                                                "Lists the runs that are stored; shows, compares, exports, tags and deletes them.");
   add_store(runs, options->store);
   add_filters(runs, options->filter);
+  runs.add_flag("--json", options->json, "Print the list as a document");
   runs.require_subcommand(0, 1);
   CLI::App& show = add_step(runs, options, chosen, "show", "Prints the report of a run again, and all that is known of it", show_run);
   add_id(show, *options);

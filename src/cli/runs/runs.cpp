@@ -42,7 +42,7 @@ ExitCode list_runs(RunsOptions const& options)
 {
   std::vector<RunRecord> records = open(options).all();
   std::erase_if(records, [&](RunRecord const& record) { return !passes(record, options.filter); });
-  print_out(list_text(records));
+  print_out(options.json ? list_json_text(records) : list_text(records));
   return ExitCode::success;
 }
 

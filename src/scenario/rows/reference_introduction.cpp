@@ -8,7 +8,7 @@ std::string_view scenario_reference_introduction()
   return R"md(# Scenario files
 
 A scenario is one [TOML](https://toml.io) file: an organisation, its market, its units and its plan.
-This page is written by the program from the table that its reader uses (`src/scenario/*_rows.cpp`),
+This page is written by the program from the table that its reader uses (`src/scenario/rows/`),
 and a test keeps the two the same. `scenarios/minimal.toml` is the smallest scenario,
 `scenarios/phantom_unit.toml` the default one.
 

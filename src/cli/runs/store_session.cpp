@@ -68,8 +68,7 @@ CheckpointSchedule schedule()
 
 RunKey key_of(Scenario const& scenario, RunOptions const& options)
 {
-  std::uint64_t const block = options.goal.any() ? options.trajectories : options.belief_block;
-  return {scenario_hash(scenario.resolved), model_fingerprint, options.seed, options.beliefs, block, scenario.record};
+  return {scenario_hash(scenario.resolved), model_fingerprint, options.seed, options.beliefs, options.block(), scenario.record};
 }
 
 Scenario stored_scenario(RunStore& store, RunRecord const& record)

@@ -14,6 +14,7 @@ namespace {
 void check_batch(BatchOptions const& options)
 {
   check_dice(options.run);
+  check_precision(options.run);
   if (options.jobs > 1 && demands_devices(options.run.engine))
     throw CLI::ValidationError("--jobs", "cases take turns on devices; more than one at a time is for the CPU");
   if (options.recompute == Recompute::changed && options.run.out.empty() && !options.run.store.enabled)
@@ -35,6 +36,7 @@ void add_batch(CLI::App& app, Action& chosen)
       "--allow-outside", [options] { options->run.scenario.request.bases = BaseFiles::anywhere; },
       "Let matrices and scenarios stand on files outside their folders");
   add_dice(verb, options->run);
+  add_precision(verb, options->run);
   add_output(verb, options->run, "Folder for summary.csv, summary.json and a folder a case with the files of run --out", "the summary");
   add_count(verb, "--jobs", options->jobs, {1, most_jobs}, "Cases at once, on the CPU; they share its threads")->default_str("1");
   verb.add_flag_callback(
