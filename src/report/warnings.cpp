@@ -9,6 +9,7 @@
 #include "ghostcast/report/rho_component.hpp"
 #include "ghostcast/report/unit_metrics.hpp"
 #include "ghostcast/scenario/repair_text.hpp"
+#include "ghostcast/scenario/warning_texts.hpp"
 
 namespace ghostcast {
 namespace {
@@ -50,11 +51,10 @@ void add_repairs(RunResult const& result, std::vector<std::string>& warnings)
     for (int component = 0; component < max_rho_components; ++component) {
       std::string const repairs = repairs_of(result, unit, component);
       if (repairs.empty()) continue;
-      warnings.push_back(
-          fmt::format("{}: drawn beliefs with {} that could not hold at the start were repaired: "
-                      "{} of trajectories",
-                      result.units[static_cast<std::size_t>(unit)].name,
-                      rho_component(result, unit, component), repairs));
+      warnings.push_back(warning_line(WarningKind::repaired_beliefs,
+                                      {{"unit", result.units[static_cast<std::size_t>(unit)].name},
+                                       {"component", rho_component(result, unit, component)},
+                                       {"repairs", repairs}}));
     }
   }
 }
@@ -65,18 +65,16 @@ std::vector<std::string> warnings_of(RunResult const& result)
 {
   std::vector<std::string> warnings = result.scenario_warnings;
   if (std::uint64_t const count = result.tally.scalar(Scalars::non_finite)) {
-    warnings.push_back(
-        fmt::format("{} trajectories have a number that is not finite: a fault of the program",
-                    grouped(count)));
+    warnings.push_back(warning_line(WarningKind::non_finite, {{"count", grouped(count)}}));
   }
   if (std::uint64_t const count = result.tally.scalar(Scalars::clipped_gpus)) {
-    warnings.push_back(fmt::format(
-        "{} of trajectories met the limit of {} GPUs a unit; a larger gpu_quantum lifts it",
-        percent(share_of_run(result, count)),
-        compact(static_cast<double>(max_gpu_quanta) * result.gpu_quantum)));
+    warnings.push_back(warning_line(
+        WarningKind::clipped_gpus,
+        {{"percent", percent(share_of_run(result, count))},
+         {"limit", compact(static_cast<double>(max_gpu_quanta) * result.gpu_quantum)}}));
   }
   if (!result.lost_devices.empty())
-    warnings.push_back("devices were lost, others took their work over: " + result.lost_devices);
+    warnings.push_back(warning_line(WarningKind::lost_devices, {{"devices", result.lost_devices}}));
   add_repairs(result, warnings);
   return warnings;
 }

@@ -67,11 +67,12 @@ void Compilation::fault(Position at, std::string what, std::string reason, std::
   faults.push_back({at, std::move(what), std::move(reason), std::move(hint)});
 }
 
-void Compilation::warn(Position at, std::string const& text)
+void Compilation::warn(Position at, WarningKind kind, WarningValues values)
 {
   std::string const place = at.line > 0 ? fmt::format(":{}:{}", at.line, at.column) : "";
-  std::string const& file = files.at(static_cast<std::size_t>(at.file));
-  std::string const line = fmt::format("{}{}: {}", printable(file), place, printable(text));
+  for (auto& [name, value] : values) value = printable(value);
+  values.emplace_back("place", printable(files.at(static_cast<std::size_t>(at.file))) + place);
+  std::string const line = warning_line(kind, values);
   auto const& known = scenario.warnings;
   if (std::find(known.begin(), known.end(), line) == known.end()) scenario.warnings.push_back(line);
 }

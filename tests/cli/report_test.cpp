@@ -82,7 +82,9 @@ TEST(Report, LooksAtTheUnitAndDefinitionAskedFor)
   ASSERT_FALSE(data["stories"].empty());
   EXPECT_EQ(data["stories"][0]["unit"]["name"], "Commando");
   for (auto const& gap : data["gaps"]) {
-    if (gap["part"] == "sensitivity" && gap["reason"] == "not_made") EXPECT_THAT(gap["command"].get<std::string>(), HasSubstr("--unit Commando --out DIR"));
+    if (gap["part"] == "sensitivity" && gap["reason"] == "not_made") {
+      EXPECT_THAT(gap["command"].get<std::string>(), HasSubstr("--unit Commando --out DIR"));
+    }
   }
 }
 

@@ -69,6 +69,35 @@ TEST(ExplainJson, HasEveryEventWithItsWords)
   }
 }
 
+TEST(ExplainJson, HasWhatTheWordsOfAnEventSayBesideItsNumbers)
+{
+  auto rich = testing_support::rich_model();
+  rich.unit(5).starvation_share = 50.0f;  // starves from the start
+  rich.model->definition[0] = {.threshold = 0.3f, .headcount_share = 0.9f};
+  Explanation const e = explanation_of(rich.params(), 3);
+  int fatal = 0;
+  int ghosts = 0;
+  for (Json const& event : explain_events_json(e)) {
+    std::string const kind = event["kind"];
+    if (kind == "starvation_begins") {
+      EXPECT_EQ(event["fatal_months"], fatal_months());
+    }
+    if (kind == "exit" && event["outcome"] == "dead_gpu") {
+      EXPECT_EQ(event["months_in_a_row"], fatal_months());
+      ++fatal;
+    }
+    if (kind.starts_with("freeze_")) {
+      EXPECT_TRUE(event["cause"].is_string());
+    }
+    if (kind != "ghost_confirmed") continue;
+    ++ghosts;
+    ASSERT_EQ(event["checks"].size(), static_cast<std::size_t>(judged_criteria));
+    for (Json const& check : event["checks"]) EXPECT_TRUE(check["holds"] == true || check["asked"] == false) << event;
+  }
+  EXPECT_GT(fatal, 0);
+  EXPECT_GT(ghosts, 0);
+}
+
 TEST(ExplainJson, SaysTheVerdictOfEveryDefinition)
 {
   auto rich = testing_support::rich_model();

@@ -108,12 +108,12 @@ TEST(SlipHint, OffersWhatWouldBeInRange)
 TEST(HazardWarning, DoubtsHazardsAboveThreeTenthsAMonth)
 {
   EXPECT_EQ(hazard_warning(row("quit_hazard_settled"), 0.36),
-            "0.36 a month is 98.7 % a year; did you mean \"0.36 /year\"?");
+            (WarningValues{{"rate", "0.36"}, {"percent", "98.7"}, {"suggestion", "0.36 /year"}}));
   EXPECT_EQ(hazard_warning(row("quit_hazard_settled"), 15.0),
-            "15 a month is 100 % a year; did you mean \"15 % /year\"?");
-  EXPECT_EQ(hazard_warning(row("quit_hazard_settled"), 0.3), "");
-  EXPECT_EQ(hazard_warning(row("start_probability"), 0.5), "");
-  EXPECT_EQ(hazard_warning(row("raid_rate_per_year"), 0.5), "");
+            (WarningValues{{"rate", "15"}, {"percent", "100"}, {"suggestion", "15 % /year"}}));
+  EXPECT_TRUE(hazard_warning(row("quit_hazard_settled"), 0.3).empty());
+  EXPECT_TRUE(hazard_warning(row("start_probability"), 0.5).empty());
+  EXPECT_TRUE(hazard_warning(row("raid_rate_per_year"), 0.5).empty());
 }
 
 }  // namespace

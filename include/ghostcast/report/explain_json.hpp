@@ -22,6 +22,7 @@ nlohmann::ordered_json explain_months_json(Explanation const& explanation, int u
 nlohmann::ordered_json explain_market_json(Explanation const& explanation);
 nlohmann::ordered_json explain_organisation_json(Explanation const& explanation, int organisation);
 nlohmann::ordered_json explain_events_json(Explanation const& explanation);
+nlohmann::ordered_json explain_checks_json(Explanation const& explanation, int unit, int definition, int month);
 
 /// The shortest decimal that gives the same single-precision number; null where it is infinite.
 nlohmann::ordered_json shortest_decimal(double value);

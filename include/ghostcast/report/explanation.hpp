@@ -83,6 +83,19 @@ std::string event_words(Explanation const& explanation, Event const& event,
 /// An event of the markets in words.
 std::string market_event_words(Explanation const& explanation, Event const& event);
 
+/// Why hiring is frozen or free again: the index of eq. 28, the plan, or that the plan says nothing any more.
+enum class FreezeCause { index, plan, plan_ends };
+char const* name_of(FreezeCause cause);
+
+/// \pre the event is of a freeze
+FreezeCause cause_of_freeze(Explanation const& explanation, Event const& event);
+
+/// Months in a row that ended a unit. \pre the event is an exit, but no acqui-hire
+double fatal_run(Explanation const& explanation, Event const& event);
+
+/// Share of its value that a unit loses on the commodity day of a month; nothing where it loses none.
+std::optional<double> commodity_loss(Explanation const& explanation, int unit, int month);
+
 /// A step of the plan: "hiring_freeze = on", with its unit or organisation in front.
 std::string plan_step_words(Explanation const& explanation, Event const& event);
 

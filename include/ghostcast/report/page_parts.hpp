@@ -20,6 +20,9 @@ nlohmann::ordered_json page_comparison(nlohmann::ordered_json const& comparison)
 /// Unit, default, source and meaning of every parameter, by section and key.
 nlohmann::ordered_json page_parameters();
 
+/// The sentences of all warnings by code, with {names} where values stand.
+nlohmann::ordered_json page_warning_texts();
+
 /// A word as a POSIX shell takes it whole.
 std::string shell_word(std::string const& word);
 

@@ -15,6 +15,7 @@
 #include "ghostcast/scenario/document.hpp"
 #include "ghostcast/scenario/parameter_info.hpp"
 #include "ghostcast/scenario/scenario.hpp"
+#include "ghostcast/scenario/warning_texts.hpp"
 
 namespace ghostcast {
 
@@ -71,6 +72,13 @@ struct CutTail {
   double share;  ///< of its values
 };
 
+/// A lever of the plan that the command line overrules.
+struct DroppedLever {
+  Position at;
+  std::string key;
+  std::string cause;
+};
+
 struct Compilation {
   Compilation(Node const& document, std::vector<SourceFile> const& source_files);
 
@@ -89,12 +97,13 @@ struct Compilation {
   std::vector<std::string> groups_off;  ///< by --without or --only
   std::vector<std::string> settings;    ///< texts of --set
   std::set<std::string, std::less<>> silenced;  ///< correlated keys that the command line gives
-  std::vector<std::pair<Position, std::string>> dropped;  ///< warnings of the plan read last
+  std::vector<DroppedLever> dropped;  ///< of the plan read last
   bool separate{false};
   bool groups_known{true};  ///< false after a fault in the list of groups
 
   void fault(Position at, std::string what, std::string reason, std::string hint = {});
-  void warn(Position at, std::string const& text);
+  /// \param values  of the sentence, but its place
+  void warn(Position at, WarningKind kind, WarningValues values);
   /// Whether a search for the nearest key is worth its time: 100 faults are printed.
   bool gives_hints() const { return faults.size() < 1000; }
   float& base(int flat_index);

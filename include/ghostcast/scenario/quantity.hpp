@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "ghostcast/scenario/parameter_info.hpp"
+#include "ghostcast/scenario/warning_texts.hpp"
 
 namespace ghostcast {
 
@@ -41,8 +42,8 @@ QuantityReading read_quantity(std::string_view text, Measure const& measure, boo
 /// What was probably meant by a plain number that is out of range, as a sentence, or nothing.
 std::string slip_hint(ParameterInfo const& row, double value);
 
-/// What to warn of where a plain hazard a month is so high that it was probably meant by year, or
-/// nothing.
-std::string hazard_warning(ParameterInfo const& row, double value);
+/// What to say in WarningKind::fast_rate of a plain hazard a month that is so high that it was probably
+/// meant by year, or nothing.
+WarningValues hazard_warning(ParameterInfo const& row, double value);
 
 }  // namespace ghostcast

@@ -37,7 +37,6 @@ class EventWords {
   }
   static std::string exact(double count) { return grouped(static_cast<std::uint64_t>(count)); }
   static std::string usd(double amount) { return money_words(amount) + " USD"; }
-  UnitMonth const& now() const { return e_.replay.unit_at(event_.unit, event_.month); }
 
   std::string organisation() const
   {
@@ -124,10 +123,9 @@ class EventWords {
   {
     bool const begins = event_.kind == EventKind::freeze_begins;
     std::string const what = begins ? "hiring is frozen" : "hiring is free again";
-    if (now().rules.freeze_mode != FreezeMode::automatic) return what + " by the plan";
-    // The index goes on where the plan has just let it.
-    bool const passed = begins ? event_.after > event_.limit : event_.after < event_.limit;
-    if (!passed) return what + ": the plan no longer says otherwise";
+    FreezeCause const cause = cause_of_freeze(e_, event_);
+    if (cause == FreezeCause::plan) return what + " by the plan";
+    if (cause == FreezeCause::plan_ends) return what + ": the plan no longer says otherwise";
     return fmt::format(
         "{}: a USD of compute earns {:.2f} x what it does in labour, against 1 at the start "
         "(index {:.3f} -> {:.3f}, {} {:.2f})",
@@ -164,7 +162,6 @@ class EventWords {
 
   std::string exit() const
   {
-    UnitState<Scalar> const& s = now().state;
     switch (event_.outcome) {
       case Outcome::acquired:
         return fmt::format("acqui-hired: the raid took {}, at least {} of {} at once",
@@ -172,13 +169,13 @@ class EventWords {
                            counted(static_cast<std::uint64_t>(event_.before), "person", "people"));
       case Outcome::dead_gpu:
         return fmt::format("dies for lack of GPUs: {} in a row below its least",
-                           months(static_cast<double>(s.starved_run)));
+                           months(fatal_run(e_, event_)));
       case Outcome::dead_money:
         return fmt::format("dies for lack of money: broke for {} in a row",
-                           months(static_cast<double>(s.broke_run)));
+                           months(fatal_run(e_, event_)));
       default:
         return fmt::format("abandoned: nobody there for {} in a row",
-                           months(static_cast<double>(s.empty_run)));
+                           months(fatal_run(e_, event_)));
     }
   }
 
@@ -229,6 +226,35 @@ class EventWords {
 };
 
 }  // namespace
+
+char const* name_of(FreezeCause cause)
+{
+  constexpr char const* names[] = {"index", "plan", "plan_ends"};
+  return names[static_cast<int>(cause)];
+}
+
+FreezeCause cause_of_freeze(Explanation const& explanation, Event const& event)
+{
+  UnitMonth const& now = explanation.replay.unit_at(event.unit, event.month);
+  if (now.rules.freeze_mode != FreezeMode::automatic) return FreezeCause::plan;
+  // The index goes on where the plan has just let it.
+  bool const begins = event.kind == EventKind::freeze_begins;
+  bool const passed = begins ? event.after > event.limit : event.after < event.limit;
+  return passed ? FreezeCause::index : FreezeCause::plan_ends;
+}
+
+double fatal_run(Explanation const& explanation, Event const& event)
+{
+  UnitState<Scalar> const& s = explanation.replay.unit_at(event.unit, event.month).state;
+  switch (event.outcome) {
+    case Outcome::dead_gpu:
+      return static_cast<double>(s.starved_run);
+    case Outcome::dead_money:
+      return static_cast<double>(s.broke_run);
+    default:
+      return static_cast<double>(s.empty_run);
+  }
+}
 
 std::string event_words(Explanation const& explanation, Event const& event,
                         std::string const& definitions)

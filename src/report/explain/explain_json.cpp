@@ -16,21 +16,6 @@ Json outcome_json(Verdict const& verdict)
   return verdict.born() ? "born_ghost" : name_of(*verdict.first);
 }
 
-Json checks_json(Explanation const& e, int unit, int definition, int month)
-{
-  Json checks = Json::array();
-  for (auto const& check :
-       check_criteria(e.replay, unit, e.definition_at(definition), definition, month)) {
-    checks.push_back({{"criterion", name_of(check.criterion)},
-                      {"asked", check.asked},
-                      {"holds", check.holds},
-                      {"value", shortest_decimal(check.value)},
-                      {"limit", shortest_decimal(check.limit)},
-                      {"months_in_a_row", check.run}});
-  }
-  return checks;
-}
-
 Json verdict_json(Explanation const& e, int unit, int index)
 {
   Definition const& definition = e.definition_at(index);
@@ -45,8 +30,8 @@ Json verdict_json(Explanation const& e, int unit, int index)
       {"onset", confirmed ? Json(verdict.month - definition.persistence + 1) : Json(nullptr)},
       {"last_criterion", confirmed ? Json(name_of(verdict.last)) : Json(nullptr)},
       {"relapse_month", verdict.relapse ? Json(*verdict.relapse) : Json(nullptr)}};
-  json["at_outcome"] = verdict.ghost() ? checks_json(e, unit, index, verdict.month) : Json(nullptr);
-  json["at_end"] = {{"month", last}, {"criteria", checks_json(e, unit, index, last)}};
+  json["at_outcome"] = verdict.ghost() ? explain_checks_json(e, unit, index, verdict.month) : Json(nullptr);
+  json["at_end"] = {{"month", last}, {"criteria", explain_checks_json(e, unit, index, last)}};
   return json;
 }
 
@@ -120,45 +105,7 @@ Json run_json(Explanation const& e)
   return json;
 }
 
-char const* name_of(Weight weight)
-{
-  constexpr char const* names[] = {"routine", "ordinary", "headline"};
-  return names[static_cast<int>(weight)];
-}
-
-Json event_json(Explanation const& e, Event const& event)
-{
-  Json json = {{"month", event.month}, {"kind", name_of(event.kind)}};
-  json["weight"] = name_of(event.weight);
-  if (event.unit >= 0) json["unit"] = e.unit_name(event.unit);
-  if (event.organisation >= 0)
-    json["organisation"] = e.organisations[static_cast<std::size_t>(event.organisation)];
-  if (event.definition >= 0) json["definition"] = e.definition_name(event.definition);
-  if (event.definition >= 0 && event.criterion != Criterion::tie)
-    json["criterion"] = name_of(event.criterion);
-  if (event.kind == EventKind::exit) json["outcome"] = name_of(event.outcome);
-  json["before"] = shortest_decimal(event.before);
-  json["after"] = shortest_decimal(event.after);
-  json["limit"] = shortest_decimal(event.limit);
-  if (sum_of(event.people) > 0.0) {
-    for (std::size_t r = 0; r < role_count; ++r)
-      json["people"][std::string(role_names[r])] = static_cast<std::int64_t>(event.people[r]);
-  }
-  if (event.blocked) json["purchase_blocked"] = true;
-  std::string const names =
-      event.definition < 0 ? "" : "\"" + e.definition_name(event.definition) + "\"";
-  json["text"] = event_words(e, event, names);
-  return json;
-}
-
 }  // namespace
-
-nlohmann::ordered_json explain_events_json(Explanation const& explanation)
-{
-  Json events = Json::array();
-  for (Event const& event : explanation.events) events.push_back(event_json(explanation, event));
-  return events;
-}
 
 nlohmann::ordered_json explain_json(Explanation const& explanation)
 {

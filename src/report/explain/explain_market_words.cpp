@@ -58,12 +58,8 @@ class MarketWords {
     std::string text = fmt::format("compute becomes a commodity: commoditisation {:.3f} -> {:.3f}",
                                    event_.before, event_.after);
     for (std::size_t u = 0; u < e_.units.size(); ++u) {
-      auto const loss = [&](int month) {
-        return e_.replay.unit_at(static_cast<int>(u), month).state.commodity_loss;
-      };
-      if (loss(event_.month) < 0.0f || loss(event_.month - 1) >= 0.0f) continue;
-      text += fmt::format("; {} loses {} of its value", e_.units[u].name,
-                          percent(static_cast<double>(loss(event_.month))));
+      auto const loss = commodity_loss(e_, static_cast<int>(u), event_.month);
+      if (loss) text += fmt::format("; {} loses {} of its value", e_.units[u].name, percent(*loss));
     }
     return text;
   }
@@ -73,6 +69,13 @@ class MarketWords {
 };
 
 }  // namespace
+
+std::optional<double> commodity_loss(Explanation const& explanation, int unit, int month)
+{
+  auto const loss = [&](int at) { return explanation.replay.unit_at(unit, at).state.commodity_loss; };
+  if (loss(month) < 0.0f || loss(month - 1) >= 0.0f) return std::nullopt;
+  return static_cast<double>(loss(month));
+}
 
 std::string market_event_words(Explanation const& explanation, Event const& event)
 {

@@ -97,6 +97,7 @@ Json page_document(PageDocuments const& documents, std::string const& language, 
   page["command"] = command_of("run", documents.result, "");
   page["result"] = page_result(documents.result);
   page["parameters"] = page_parameters();
+  page["warning_texts"] = page_warning_texts();
   page["surfaces"] = documents.surfaces;
   page["comparison"] = documents.comparison.is_null() ? Json(nullptr) : page_comparison(documents.comparison);
   page["sensitivity"] = documents.sensitivity;

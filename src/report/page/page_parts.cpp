@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ghostcast/scenario/parameter_info.hpp"
+#include "ghostcast/scenario/warning_texts.hpp"
 
 namespace ghostcast {
 namespace {
@@ -148,6 +149,13 @@ Json page_parameters()
     json[std::string(name_of(row.section))][std::string(row.key)] = {
         {"unit", row.unit}, {"default", row.default_text}, {"source", row.source}, {"meaning", row.meaning}};
   }
+  return json;
+}
+
+Json page_warning_texts()
+{
+  Json json = Json::object();
+  for (WarningText const& each : warning_texts()) json[std::string(each.code)] = each.text;
   return json;
 }
 

@@ -2,6 +2,7 @@
 import {makeCalendar} from "./calendar.js";
 import {makeFormats} from "./formats.js";
 import {makeTexts} from "./texts/texts.js";
+import {makeWords} from "./words.js";
 
 /** What a chart or section sees: the document, the words, and which unit and definition are looked at. */
 export class View {
@@ -13,6 +14,8 @@ export class View {
     this.choice = {unit: choice.unit ?? 0, definition: choice.definition ?? 0};
     this.t = makeTexts(page.language);
     this.f = makeFormats(page.language, this.t);
+    /** What the program says of parameters. */
+    this.program = makeWords(page.language, page);
     this.calendar = makeCalendar(this.result.start, page.language, this.t);
   }
 

@@ -60,8 +60,6 @@ class AnchorCheck : private UnitView {
         refuse("new_people", fmt::format("has more {}s than people", role_names[r]));
       if (people < minimum) check_minimum(r, people, minimum);
     }
-    if (!below_.empty())
-      c_.warn(place("people"), fmt::format("\"{}\" has {}; it will hire", name(), below_));
     if (sum < 1.0 && find("people") != nullptr)
       refuse("people", "a unit needs at least one person");
   }
@@ -77,9 +75,11 @@ class AnchorCheck : private UnitView {
                          "to fill are open_positions.",
                          role_names[role], number_text(people)));
     } else {
-      below_ += fmt::format("{}{} of role {}, fewer than its minimum of {}",
-                            below_.empty() ? "" : "; ", number_text(people), role_names[role],
-                            number_text(minimum));
+      c_.warn(place("people"), WarningKind::below_minimum,
+              {{"unit", name()},
+               {"people", number_text(people)},
+               {"role", std::string(role_names[role])},
+               {"minimum", number_text(minimum)}});
     }
   }
 
@@ -89,7 +89,7 @@ class AnchorCheck : private UnitView {
     if (warned_) return;
     warned_ = true;
     char const* const key = find("new_people") != nullptr ? "new_people" : "initial_offers";
-    c_.warn(place(key), fmt::format("\"{}\": {} is not used with stationary_start = true", name(), key));
+    c_.warn(place(key), WarningKind::unused_at_start, {{"unit", name()}, {"key", key}});
   }
 
   /// A renter's fleet has no limit but its cap.
@@ -188,7 +188,6 @@ class AnchorCheck : private UnitView {
   }
 
   bool warned_{false};
-  std::string below_;  ///< roles below a default minimum, in words
 };
 
 }  // namespace

@@ -13,7 +13,6 @@
 #include "ghostcast/model/belief.hpp"
 #include "ghostcast/scenario/compilation.hpp"
 #include "ghostcast/scenario/plain_text.hpp"
-#include "ghostcast/scenario/repair_text.hpp"
 #include "ghostcast/scenario/targets.hpp"
 #include "ghostcast/scenario/unit_view.hpp"
 
@@ -115,8 +114,8 @@ std::vector<std::pair<int, double>> rho_numbers(Scenario const& scenario, int un
   return numbers;
 }
 
-/// " with substitution_rho = -2, -0.5": where the repair happens; nothing where it does for all.
-std::string where_text(Scenario const& scenario, int unit, Repair repair, Counts const& counts)
+/// "-2, -0.5": values of rho where the repair happens; nothing where it does for all.
+std::string components_text(Scenario const& scenario, int unit, Repair repair, Counts const& counts)
 {
   if (repair == Repair::share || repair == Repair::utilisation) return {};
   auto const numbers = rho_numbers(scenario, unit);
@@ -126,7 +125,7 @@ std::string where_text(Scenario const& scenario, int unit, Repair repair, Counts
     int const count = counts[static_cast<std::size_t>(unit)][static_cast<std::size_t>(component)]
                             [static_cast<std::size_t>(repair)];
     if (count == 0) continue;
-    text += (text.empty() ? " with substitution_rho = " : ", ") + number_text(value);
+    text += (text.empty() ? "" : ", ") + number_text(value);
     ++hit;
   }
   return hit == numbers.size() && hit > 1 ? "" : text;
@@ -135,7 +134,8 @@ std::string where_text(Scenario const& scenario, int unit, Repair repair, Counts
 /// Units whose repairs have one cause, and the least and most beliefs repaired in one.
 struct Cause {
   Position at;
-  std::string text;
+  std::string key;
+  std::string components;  ///< of substitution_rho, empty: all
   std::string units;
   int least;
   int most;
@@ -145,7 +145,7 @@ struct Cause {
 void add_unit(std::vector<Cause>& causes, Cause const& cause)
 {
   for (Cause& known : causes) {
-    if (known.at != cause.at || known.text != cause.text) continue;
+    if (known.at != cause.at || known.key != cause.key || known.components != cause.components) continue;
     known.units += ", " + cause.units;
     known.least = std::min(known.least, cause.least);
     known.most = std::max(known.most, cause.most);
@@ -178,13 +178,18 @@ void caution_repairs(Compilation& c)
         count += component[static_cast<std::size_t>(k)];
       if (static_cast<double>(count) / beliefs <= told_from) continue;
       char const* const key = repaired_key[static_cast<std::size_t>(k)];
-      std::string const text = key + where_text(c.scenario, u, Repair{k}, counts);
-      add_unit(causes, {unit.place(key), text, fmt::format("\"{}\"", unit.name()), count, count});
+      add_unit(causes, {unit.place(key), key, components_text(c.scenario, u, Repair{k}, counts),
+                        fmt::format("\"{}\"", unit.name()), count, count});
     }
   }
   for (Cause const& cause : causes) {
-    c.warn(cause.at, fmt::format("{}: {} % {}: {}", cause.units, percent_text(cause, beliefs),
-                                 foreseen_repairs, cause.text));
+    WarningValues values = {
+        {"units", cause.units}, {"percent", percent_text(cause, beliefs)}, {"key", cause.key}};
+    if (!cause.components.empty()) values.emplace_back("components", cause.components);
+    c.warn(cause.at,
+           cause.components.empty() ? WarningKind::repairs_foreseen
+                                    : WarningKind::repairs_foreseen_by_rho,
+           values);
   }
 }
 

@@ -45,14 +45,12 @@ void caution_precision(Compilation& c)
   if (gives_a_distribution(c)) return;
   std::set<std::uint32_t> keys;
   for (Draw const& draw : c.scenario.draws) keys.insert(draw.name_hash);
-  std::string const help =
-      "; what you do not know exactly takes a distribution, such as { dist = \"uniform\", lo = 3, "
-      "hi = 5 }";
-  c.warn({}, (keys.empty() ? "nothing is uncertain here: all spread is luck"
-                           : fmt::format("every number of this file is exact: only {} defaults are "
-                                         "drawn",
-                                         keys.size())) +
-                 help);
+  std::string const example = "{ dist = \"uniform\", lo = 3, hi = 5 }";
+  if (keys.empty()) {
+    c.warn({}, WarningKind::nothing_uncertain, {{"example", example}});
+  } else {
+    c.warn({}, WarningKind::exact_defaults, {{"count", std::to_string(keys.size())}, {"example", example}});
+  }
 }
 
 /// A share of a distribution's values whose loss is worth a word.
@@ -63,9 +61,10 @@ void caution_tails(Compilation& c, Node const& node)
 {
   auto const found = c.cut_tails.find(&node);
   if (found != c.cut_tails.end() && found->second.share > noticeable_cut) {
-    c.warn(node.at, fmt::format("{}: {:.2g} % of its values lie outside {}; that tail is cut off",
-                                found->second.what, 100.0 * found->second.share,
-                                found->second.range));
+    c.warn(node.at, WarningKind::cut_tail,
+           {{"key", found->second.what},
+            {"percent", fmt::format("{:.2g}", 100.0 * found->second.share)},
+            {"range", found->second.range}});
   }
   for (Member const& member : node.members) caution_tails(c, member.value);
   for (Node const& element : node.elements) caution_tails(c, element);
@@ -110,13 +109,11 @@ void caution_floor(Compilation& c, int d, std::vector<FinalHeadcount> const& end
     if (above < floor_of(c, nearest) - ends[static_cast<std::size_t>(nearest)].allowed) nearest = u;
   }
   auto const at = static_cast<std::size_t>(nearest);
-  c.warn(place_of(c, d),
-         fmt::format("definition \"{}\" allows {} in \"{}\", fewer than the {} that "
-                     "minimum_people keeps: only people who leave faster than they are replaced "
-                     "make a ghost",
-                     c.scenario.definition_names[static_cast<std::size_t>(d)],
-                     people_text(ends[at].allowed), c.scenario.unit_names[at],
-                     number_text(floor_of(c, nearest))));
+  c.warn(place_of(c, d), WarningKind::kept_floor,
+         {{"definition", c.scenario.definition_names[static_cast<std::size_t>(d)]},
+          {"people", people_text(ends[at].allowed)},
+          {"unit", c.scenario.unit_names[at]},
+          {"floor", number_text(floor_of(c, nearest))}});
 }
 
 /// Where the places end within this of what is allowed, rounding decides (people).
@@ -139,11 +136,11 @@ void caution_rounding(Compilation& c, int d, std::vector<FinalHeadcount> const& 
     names += fmt::format("{}\"{}\"", names.empty() ? "" : ", ", c.scenario.unit_names[u]);
   }
   for (auto const& [people, names] : units) {
-    c.warn(place_of(c, d),
-           fmt::format("definition \"{}\" allows {} in {}, whose places end at {} at the medians: "
-                       "the answer hangs on rounding",
-                       c.scenario.definition_names[static_cast<std::size_t>(d)],
-                       people_text(people.first), names, number_text(people.second)));
+    c.warn(place_of(c, d), WarningKind::near_rounding,
+           {{"definition", c.scenario.definition_names[static_cast<std::size_t>(d)]},
+            {"people", people_text(people.first)},
+            {"units", names},
+            {"places", number_text(people.second)}});
   }
 }
 

@@ -60,16 +60,27 @@ struct Obstacle {
   std::string_view key;  ///< of the definition
   std::string text;      ///< "its value stays below 15 V0"
   double bound;
+  WarningKind kind;
+  WarningValues values;  ///< of the warning, but definition and units
 };
 
-std::string share_text(ShareRule rule, ShareBound const& most)
+Obstacle share_obstacle(ShareRule rule, ShareBound const& most)
 {
   std::string const word =
       find_parameter(Section::definition, "share")->words()[static_cast<std::size_t>(rule)];
-  if (most.share <= 0.0) return fmt::format("without compute its {} share is 0", word);
-  return fmt::format("its {} share stays below {} with substitution_rho at most {} and automation "
-                     "at most {}",
-                     word, at_least(most.share), at_least(most.rho), at_least(most.automation));
+  if (most.share <= 0.0) {
+    return {"threshold", fmt::format("without compute its {} share is 0", word), most.share,
+            WarningKind::compute_unreachable, {{"share", word}}};
+  }
+  std::string const bound = at_least(most.share);
+  std::string const rho = at_least(most.rho);
+  std::string const automation = at_least(most.automation);
+  return {"threshold",
+          fmt::format("its {} share stays below {} with substitution_rho at most {} and automation "
+                      "at most {}",
+                      word, bound, rho, automation),
+          most.share, WarningKind::share_unreachable,
+          {{"share", word}, {"bound", bound}, {"rho", rho}, {"automation", automation}}};
 }
 
 std::vector<Obstacle> obstacles(Compilation& c, int u, Definition const& d)
@@ -80,12 +91,13 @@ std::vector<Obstacle> obstacles(Compilation& c, int u, Definition const& d)
   bool const own_price = c.scenario.model.unit[u].reference_unit < 0;
   if (own_price && !unit.is_drawn("value_ceiling") &&
       static_cast<double>(d.growth) >= ceiling) {
-    found.push_back({"growth", fmt::format("value stays below value_ceiling = {}",
-                                           number_text(ceiling)), ceiling});
+    std::string const most = number_text(ceiling);
+    found.push_back({"growth", "value stays below value_ceiling = " + most, ceiling,
+                     WarningKind::value_unreachable, {{"ceiling", most}}});
   }
   ShareBound const most = highest_share(c, u, d.share);
   if (static_cast<double>(d.threshold) > most.share * (1.0 + rounding))
-    found.push_back({"threshold", share_text(d.share, most), most.share});
+    found.push_back(share_obstacle(d.share, most));
   return found;
 }
 
@@ -117,15 +129,15 @@ class DefinitionCheck {
 
   void check_reach(std::string_view key)
   {
-    std::string names;
+    std::vector<std::pair<Obstacle, std::string>> found;  // with the names of its units
     int blocked = 0;
-    Obstacle nearest{key, "", -1.0};
+    Obstacle nearest{key, "", -1.0, WarningKind::value_unreachable, {}};
     std::string nearest_name;
     for (int u = 0; u < c_.scenario.model.unit_count; ++u) {
       for (Obstacle const& obstacle : obstacles(c_, u, definition_)) {
         if (obstacle.key != key) continue;
         std::string const& name = c_.scenario.unit_names[static_cast<std::size_t>(u)];
-        names += fmt::format("{}\"{}\" ({})", names.empty() ? "" : ", ", name, obstacle.text);
+        add(found, obstacle, name);
         ++blocked;
         if (obstacle.bound <= nearest.bound) continue;
         nearest = obstacle;
@@ -134,18 +146,34 @@ class DefinitionCheck {
     }
     if (blocked == 0) return;
     if (blocked < c_.scenario.model.unit_count || table_ == nullptr) {
-      warn(names);
+      for (auto const& [obstacle, names] : found) warn(obstacle, names);
     } else {
       refuse(key, fmt::format("no unit can reach it; \"{}\" comes nearest: {}", nearest_name,
                               nearest.text));
     }
   }
 
-  void warn(std::string const& names)
+  /// A unit joins those that have the same obstacle.
+  static void add(std::vector<std::pair<Obstacle, std::string>>& found, Obstacle const& obstacle,
+                  std::string const& unit)
   {
-    c_.warn(table_ != nullptr ? table_->at : Position{},
-            fmt::format("definition \"{}\" is out of reach of {}",
-                        c_.scenario.definition_names[static_cast<std::size_t>(number_)], names));
+    std::string const name = fmt::format("\"{}\"", unit);
+    auto const same = std::find_if(found.begin(), found.end(), [&](auto const& each) {
+      return each.first.text == obstacle.text;
+    });
+    if (same == found.end()) {
+      found.emplace_back(obstacle, name);
+    } else {
+      same->second += ", " + name;
+    }
+  }
+
+  void warn(Obstacle const& obstacle, std::string const& units)
+  {
+    WarningValues values = obstacle.values;
+    values.emplace_back("definition", c_.scenario.definition_names[static_cast<std::size_t>(number_)]);
+    values.emplace_back("units", units);
+    c_.warn(table_ != nullptr ? table_->at : Position{}, obstacle.kind, values);
   }
 
   void refuse(std::string_view key, std::string const& reason, std::string const& hint = {})

@@ -53,13 +53,14 @@ void check_power(Compilation& c, int organisation)
   Source const source =
       find_source(c, *find_parameter(Section::organisation, "power_mw"), organisation);
   std::string const what = describe("organisation", "power_mw", *source.node);
-  std::string const reason =
-      fmt::format("carries {:.0f} GPUs, fewer than the {:.0f} there are at t=0",
-                  std::floor(power / each), fleet);
+  std::string const carried = fmt::format("{:.0f}", std::floor(power / each));
+  std::string const there = fmt::format("{:.0f}", fleet);
   if (drawn) {
-    c.warn(source.node->at, what + ": at its median it " + reason);
+    c.warn(source.node->at, WarningKind::power_at_median,
+           {{"key", what}, {"carried", carried}, {"fleet", there}});
   } else {
-    c.fault(source.node->at, what, reason,
+    c.fault(source.node->at, what,
+            fmt::format("carries {} GPUs, fewer than the {} there are at t=0", carried, there),
             fmt::format("The smallest change that would do: power_mw = {:.1f}.",
                         std::ceil(fleet * each * 10.0) / 10.0));
   }

@@ -23,8 +23,8 @@ class PlanCaution {
 
   void run()
   {
-    caution_events("scheduled_raid", "leave");
-    caution_events("cancel_positions", "go");
+    caution_events("scheduled_raid", WarningKind::few_to_leave);
+    caution_events("cancel_positions", WarningKind::few_to_go);
     caution_minimum();
     caution_measure();
     caution_peak();
@@ -70,32 +70,32 @@ class PlanCaution {
   }
 
   /// Events that take more people or places of a role than any unit has at t=0.
-  void caution_events(std::string const& key, char const* verb)
+  void caution_events(std::string const& key, WarningKind kind)
   {
     Node const* const node = find(key);
     if (node == nullptr) return;
-    if (node->is_table()) caution_event(key, *node, verb);
-    for (Node const& each : node->elements) caution_event(key, each, verb);
+    if (node->is_table()) caution_event(key, *node, kind);
+    for (Node const& each : node->elements) caution_event(key, each, kind);
   }
 
-  void caution_event(std::string const& key, Node const& event, char const* verb)
+  void caution_event(std::string const& key, Node const& event, WarningKind kind)
   {
     Node const* const role = event.find("role");
     Node const* const count = event.find("people");
-    if (role != nullptr && count != nullptr) caution_count(key, event, role->text, *count, verb);
+    if (role != nullptr && count != nullptr) caution_count(key, event, role->text, *count, kind);
     for (Member const& member : event.members) {
-      if (role_index(member.key) >= 0) caution_count(key, event, member.key, member.value, verb);
+      if (role_index(member.key) >= 0) caution_count(key, event, member.key, member.value, kind);
     }
   }
 
   void caution_count(std::string const& key, Node const& event, std::string const& role,
-                     Node const& count, char const* verb)
+                     Node const& count, WarningKind kind)
   {
     double most = 0.0;
     for (int const u : units_of(key)) most = std::max(most, people(u, role_index(role)));
     if (!count.is_number() || count.number <= most) return;
-    c_.warn(event.at, fmt::format("{}: there are {} of role {} at t=0; no more can {}",
-                                  describe("plan", key, event), number_text(most), role, verb));
+    c_.warn(event.at, kind,
+            {{"key", describe("plan", key, event)}, {"people", number_text(most)}, {"role", role}});
   }
 
   /// A floor above the people of t=0 is a programme of hiring.
@@ -109,11 +109,11 @@ class PlanCaution {
           int const role = step.target - flat_index(row, u, 0);
           if (role < 0 || role >= role_count || static_cast<double>(step.value) <= people(u, role))
             continue;
-          c_.warn(find(key)->at,
-                  fmt::format("{}: \"{}\" has {} of role {}; it will hire",
-                              describe("plan", key, *find(key)),
-                              c_.scenario.unit_names[static_cast<std::size_t>(u)],
-                              number_text(people(u, role)), role_names[role]));
+          c_.warn(find(key)->at, WarningKind::floor_hires,
+                  {{"key", describe("plan", key, *find(key))},
+                   {"unit", c_.scenario.unit_names[static_cast<std::size_t>(u)]},
+                   {"people", number_text(people(u, role))},
+                   {"role", std::string(role_names[role])}});
           if (static_cast<double>(step.value) - people(u, role) > few * people_of(u))
             raises_peak_ = key;
         }
@@ -141,11 +141,9 @@ class PlanCaution {
       return d.share == ShareRule::cost || d.share == ShareRule::books;
     });
     if (by_cost.empty()) return;
-    caution_key("pay", "pay is part of the cost that " + by_cost + " measures");
-    for (char const* const key : {"rent_gpus", "grant_capital", "order_gpus", "one_off_order"}) {
-      caution_key(key, "GPUs count as cost, whether they work or not, in what " + by_cost +
-                           " measures");
-    }
+    caution_key("pay", WarningKind::pay_measured, by_cost);
+    for (char const* const key : {"rent_gpus", "grant_capital", "order_gpus", "one_off_order"})
+      caution_key(key, WarningKind::gpus_measured, by_cost);
   }
 
   /// A share of the peak allows more people the higher the peak (section 6).
@@ -155,17 +153,15 @@ class PlanCaution {
       return d.headcount_share > 0.0f && d.headcount_share < 1.0f;
     });
     if (by_peak.empty()) return;
-    std::string const reason = "a higher peak lets " + by_peak + " allow more people";
-    caution_key("open_positions", reason);
-    if (!raises_peak_.empty()) caution_key(raises_peak_, reason);
+    caution_key("open_positions", WarningKind::peak_measured, by_peak);
+    if (!raises_peak_.empty()) caution_key(raises_peak_, WarningKind::peak_measured, by_peak);
   }
 
-  void caution_key(std::string const& key, std::string const& reason)
+  void caution_key(std::string const& key, WarningKind kind, std::string const& definitions)
   {
     Node const* const node = find(key);
     if (node == nullptr || (node->is_text() && node->text == "none")) return;
-    c_.warn(node->at, fmt::format("{}: moves the measure, not only the work: {}",
-                                  describe("plan", key, *node), reason));
+    c_.warn(node->at, kind, {{"key", describe("plan", key, *node)}, {"definitions", definitions}});
   }
 
   Compilation& c_;

@@ -90,7 +90,7 @@ class PlanCompiler {
     for (ParameterInfo const* const row : rows_of(key)) {
       for (int const i : row->section == Section::market ? std::vector{0} : instances(*row, units)) {
         if (Change const* const change = find_change(c_, *row, i))
-          c_.dropped.emplace_back(node.at, fmt::format("plan.{} is dropped: {}", key, change->cause));
+          c_.dropped.push_back({node.at, key, change->cause});
         for (int e = 0; find_change(c_, *row, i) != nullptr && e < row->target.count; ++e)
           fixed_.insert(flat_index(*row, i, e));
       }

@@ -132,7 +132,8 @@ void read_plans(Compilation& c, std::string const& plan)
   for (CompiledPlan const& each : compiled) check_plan(c, each);
   // What --without drops may leave two plans equal; that is no fault of the file.
   if (c.changes.empty()) compare_plans(c, compiled);
-  for (auto const& [at, text] : c.dropped) c.warn(at, text);
+  for (auto const& [at, key, cause] : c.dropped)
+    c.warn(at, WarningKind::dropped_lever, {{"key", key}, {"cause", cause}});
   if (c.faults.empty()) add_plan_cautions(c, *chosen->table, base_of(*chosen));
 }
 

@@ -163,14 +163,16 @@ std::string slip_hint(ParameterInfo const& row, double value)
   return text;
 }
 
-std::string hazard_warning(ParameterInfo const& row, double value)
+WarningValues hazard_warning(ParameterInfo const& row, double value)
 {
   constexpr double high = 0.3;
   bool const hazard = row.unit == "1/month" && !measure_of(row).probability;
   if (!hazard || value <= high) return {};
   bool const percent = value >= 3.0;  // nobody writes 300 % a year
-  return fmt::format("{0} a month is {1:.3g} % a year; did you mean \"{0} {2}/year\"?",
-                     number_text(value), -100.0 * std::expm1(-12.0 * value), percent ? "% " : "");
+  std::string const rate = number_text(value);
+  return {{"rate", rate},
+          {"percent", fmt::format("{:.3g}", -100.0 * std::expm1(-12.0 * value))},
+          {"suggestion", rate + (percent ? " % /year" : " /year")}};
 }
 
 }  // namespace ghostcast

@@ -48,8 +48,8 @@ void check_fleet(Compilation& c, int unit, double quantum)
   } else if (quanta > static_cast<double>(max_gpu_quanta)) {
     c.fault(node->at, what, "is more than 2^24 gpu_quantum", "Raise gpu_quantum.");
   } else if (quanta * quantum < 0.99 * gpus) {
-    c.warn(node->at, fmt::format("{} is rounded down to {} quanta of {} GPUs", what,
-                                 number_text(quanta), number_text(quantum)));
+    c.warn(node->at, WarningKind::rounded_fleet,
+           {{"key", what}, {"quanta", number_text(quanta)}, {"quantum", number_text(quantum)}});
   }
 }
 

@@ -127,8 +127,11 @@ std::optional<double> read_plain(Compilation& compilation, ParameterInfo const& 
   bool const bare = node.is_number() && node.text.empty();
   std::string const hint = bare ? slip_hint(row, node.number) : "";
   auto const value = read_number(compilation, node, what, row.range, hint);
-  std::string const doubt = bare && value ? hazard_warning(row, *value) : "";
-  if (!doubt.empty()) compilation.warn(node.at, what + ": " + doubt);
+  WarningValues doubt = bare && value ? hazard_warning(row, *value) : WarningValues{};
+  if (!doubt.empty()) {
+    doubt.emplace_back("key", what);
+    compilation.warn(node.at, WarningKind::fast_rate, doubt);
+  }
   return value;
 }
 

@@ -5,7 +5,10 @@ import {Plot, frame, ink, narrow, percentAxis, percentTicks, timeAxis, tooltip} 
 export const barMonths = (horizon) => (horizon <= 24 ? 1 : horizon <= 72 ? 3 : 12);
 
 /** "each year", or "3 months". */
-const span = (view) => (barMonths(view.horizon) === 12 ? view.t("eachYear") : view.f.months(barMonths(view.horizon)));
+function span({t, f, horizon}) {
+  const months = barMonths(horizon);
+  return months === 12 ? t("eachYear") : months === 1 ? t("eachMonth") : f.months(months);
+}
 
 /** Futures that become ghosts in the months first .. last. */
 function bar(view, first, last) {

@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import {Plot, frame, ink, narrow, percentAxis, percentTicks, tooltip} from "./base.js";
+import {wrapped} from "../parts/svg_text.js";
 import {shortened} from "./estimates.js";
 import {endsOf} from "./ticks.js";
 
 const shown = 12;
+
+/** The meaning of a parameter's key, whatever unit or organisation its name begins with. */
+export function meaningOf(view, name) {
+  const key = name.slice(name.lastIndexOf(": ") + 1).trim();
+  const section = Object.keys(view.page.parameters).find((each) => key in view.page.parameters[each]);
+  return section ? view.program.meaning(section, key).text : "";
+}
 
 function tornadoRow(each) {
   const [low, high, information] = [each.at_low.ghost, each.at_high.ghost, each.information.ghost];
@@ -38,7 +46,8 @@ function columns(view) {
     {key: "at_low", label: t("tornado.atLow"), format: f.probability},
     {key: "at_low_error", label: t("standardError"), format: f.probability},
     {key: "at_high", label: t("tornado.atHigh"), format: f.probability},
-    {key: "at_high_error", label: t("standardError"), format: f.probability}
+    {key: "at_high_error", label: t("standardError"), format: f.probability},
+    {key: "meaning", label: t("meaning")}
   ];
 }
 
@@ -64,6 +73,7 @@ function marks(view, rows, mean) {
   const words = (row) =>
     [
       row.name,
+      ...(row.meaning ? wrapped(row.meaning, 48) : []),
       t("tornado.end", {value: f.number(row.value), unit: row.unit}),
       `${t("pGhost")} ${f.probability(row.to)} ± ${f.probability(row.error)}`
     ].join("\n");
@@ -93,7 +103,8 @@ function plot(view, rows, mean, width) {
 export function tornado(view) {
   const {t, f} = view;
   const study = view.page.sensitivity;
-  const rows = tornadoRows(study);
+  const named = (row) => ({...row, meaning: meaningOf(view, row.name), unit: view.program.unit(row.unit).text});
+  const rows = tornadoRows(study).map(named);
   const ends = rows.length
     ? {name: rows[0].name, low: f.probability(rows[0].at_low), high: f.probability(rows[0].at_high)}
     : null;

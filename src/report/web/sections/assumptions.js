@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import {h} from "../parts/dom.js";
 
-/** A value or a distribution as the scenario would write it. */
-export function valueText(value, f) {
+/** A value or a distribution as the scenario would write it, with the page's numbers. */
+export function valueText(value, view) {
+  const {f, t} = view;
+  const list = (parts) => parts.join(`${t("listSeparator")} `);
+  const members = (object) => list(Object.entries(object).map(([key, each]) => `${key} ${valueText(each, view)}`));
   if (value === null) return "—";
   if (typeof value === "number") return f.number(value);
-  if (Array.isArray(value)) return value.map((each) => valueText(each, f)).join(", ");
+  if (Array.isArray(value)) return list(value.map((each) => valueText(each, view)));
   if (typeof value !== "object") return String(value);
-  if (!("dist" in value))
-    return Object.entries(value)
-      .map(([key, each]) => `${key} ${valueText(each, f)}`)
-      .join(", ");
+  if (!("dist" in value)) return members(value);
   const {dist, ...rest} = value;
-  return `${dist}(${Object.entries(rest)
-    .map(([key, each]) => `${key} ${valueText(each, f)}`)
-    .join(", ")})`;
+  return `${dist}(${members(rest)})`;
 }
 
 const isDrawn = (value) =>
@@ -44,29 +42,34 @@ export function assumptionRows(view) {
         changed: from !== "default",
         unit: info.unit ?? "",
         usual: info.default ?? "",
-        source: info.source ?? "",
-        meaning: info.meaning ?? ""
+        source: view.program.source(info.source ?? ""),
+        meaning: view.program.meaning(section, key)
       };
     })
   );
 }
 
+/** Where a value comes from: a place in a file, a flag, or a group of mechanisms that is off. */
+const placeText = ({t}, from) => (from.startsWith("off by ") ? t("assumptions.off", {cause: from.slice(7)}) : from);
+
 /** Who gave the value: the scenario, and where, or the program's default. */
-function origin({t}, row) {
+function origin(view, row) {
+  const {t} = view;
   if (!row.changed) return t("assumptions.default");
-  const usual = row.usual ? h("span", {class: "meaning"}, t("assumptions.instead", {value: row.usual})) : null;
-  return [h("strong", {}, t("assumptions.changed")), h("span", {class: "meaning given"}, row.from), usual];
+  const usual = row.usual ? h("span", {class: "meaning"}, t("assumptions.instead"), " ", h("code", {}, row.usual)) : null;
+  return [h("strong", {}, t("assumptions.changed")), h("span", {class: "meaning given"}, placeText(view, row.from)), usual];
 }
 
 function line(view, row) {
-  const {t, f} = view;
-  const unit = row.unit && row.unit !== "1" ? h("span", {class: "unit", lang: "en"}, ` ${row.unit}`) : null;
-  const name = [h("code", {}, row.key), h("span", {class: "meaning", lang: "en"}, row.meaning)];
+  const {t} = view;
+  const measure = view.program.unit(row.unit);
+  const unit = row.unit && !["1", "-"].includes(row.unit) ? h("span", {class: "unit", lang: measure.lang}, ` ${measure.text}`) : null;
+  const name = [h("code", {}, row.key), h("span", {class: "meaning", lang: row.meaning.lang}, row.meaning.text)];
   const cells = [
     h("th", {scope: "row"}, name),
-    h("td", {}, h("span", {class: "given"}, valueText(row.value, f)), unit),
+    h("td", {}, h("span", {class: "given"}, valueText(row.value, view)), unit),
     h("td", {}, t(row.drawn ? "assumptions.prior" : "assumptions.fixed")),
-    h("td", {lang: "en"}, row.source),
+    h("td", {lang: row.source.lang}, row.source.text),
     h("td", {}, origin(view, row))
   ];
   return h("tr", {class: row.changed ? "changed" : ""}, cells);
@@ -92,6 +95,7 @@ export function assumptions(view) {
   const priors = rows.filter((row) => row.drawn).length;
   return [
     h("p", {}, t("assumptions.summary", {all: rows.length, changed: rows.filter((row) => row.changed).length, priors})),
+    h("p", {class: "note"}, t("assumptions.marks")),
     ...["unit", "organisation", "market"]
       .filter((section) => rows.some((row) => row.section === section))
       .map((section) => group(view, rows, section))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {h} from "../parts/dom.js";
+import {warningParts} from "../warnings.js";
 
 /** Terms and what they are. @param {import("../types.js").View} view */
 export function provenanceRows(view) {
@@ -21,6 +22,12 @@ export function provenanceRows(view) {
   ];
 }
 
+/** A part of a warning: words, code, or words of another language. */
+function warningPart({text, code, lang}) {
+  if (code) return h("code", {}, text);
+  return lang ? h("span", {lang}, text) : text;
+}
+
 /** @param {import("../types.js").View} view */
 export function provenance(view) {
   const {t, page, result} = view;
@@ -39,8 +46,8 @@ export function provenance(view) {
           h("h3", {}, t("warnings")),
           h(
             "ul",
-            {lang: "en"},
-            result.warnings.map((text) => h("li", {}, text))
+            {class: "warnings"},
+            result.warnings.map((text) => h("li", {}, warningParts(view, text).map(warningPart)))
           )
         ]
       : null,

@@ -1,29 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+import {eventWords} from "../event_words.js";
 import {h} from "../parts/dom.js";
 import {figure} from "../parts/figure.js";
 
 const shown = 60;
 
-/** What an event says in the page's language; English has the program's own words. */
-export function eventText(view, event) {
-  const {t, f} = view;
-  if (view.language === "en") return event.text;
-  const people = event.people ? Object.values(event.people).reduce((sum, count) => sum + count, 0) : 0;
-  const values = {
-    before: f.size(event.before ?? 0),
-    after: f.size(event.after ?? 0),
-    limit: f.size(event.limit ?? 0),
-    limitPercent: f.percent(event.limit ?? 0),
-    people: f.count(people),
-    definition: event.definition ?? "",
-    criterion: event.criterion ? t(`criterion.${event.criterion}`) : "",
-    outcome: event.outcome ? t(`outcome.${event.outcome}`) : ""
-  };
-  return t(`event.${event.kind}`, values);
+function line(view, event) {
+  const {text, lang} = eventWords(view, event);
+  return h("li", {}, h("span", {class: "when"}, view.calendar.name(event.month)), h("span", {lang}, text));
 }
 
 function events(view, story) {
-  const {t, calendar} = view;
+  const {t} = view;
   const all = story.events.filter((event) => event.month > 0);
   const some = all.filter((event) => event.weight === "headline").slice(0, shown);
   return h(
@@ -33,9 +21,7 @@ function events(view, story) {
     h(
       "ol",
       {},
-      some.map((event) =>
-        h("li", {}, h("span", {class: "when"}, calendar.name(event.month)), h("span", {}, eventText(view, event)))
-      )
+      some.map((event) => line(view, event))
     )
   );
 }

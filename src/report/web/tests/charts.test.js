@@ -9,7 +9,7 @@ import {fanRows} from "../charts/fan.js";
 import {incidenceRows, presentOutcomes} from "../charts/incidence.js";
 import {probabilityRows} from "../charts/probability.js";
 import {endsOf, multipleTicks} from "../charts/ticks.js";
-import {tornadoRows} from "../charts/tornado.js";
+import {meaningOf, tornadoRows} from "../charts/tornado.js";
 import {outcomes} from "../charts/base.js";
 import {View} from "../view.js";
 import {samplePage} from "./sample.js";
@@ -110,6 +110,11 @@ test("a tornado is sorted by the width of its bars", () => {
     rows.map((row) => row.name),
     ["b", "a"]
   );
+});
+
+test("a parameter means what its key means, whosever it is", () => {
+  for (const name of ["gpus", "u: gpus", "a: b: gpus"]) assert.equal(meaningOf(view(), name), "m");
+  assert.equal(meaningOf(view(), "u: nothing known"), "");
 });
 
 test("every chart has a title, a text alternative, columns of its rows and an id of its own", () => {

@@ -7,7 +7,7 @@ import {en} from "../texts/en.js";
 import {fr} from "../texts/fr.js";
 import {makeTexts} from "../texts/texts.js";
 
-const names = (text) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))].sort();
+const names = (text) => [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))].sort();
 
 test("both languages have the same texts", () => {
   assert.deepEqual(Object.keys(fr).sort(), Object.keys(en).sort());
@@ -32,6 +32,14 @@ test("a key that is missing is a fault, not a blank", () => {
 
 test("a value cannot bring places of its own", () => {
   assert.equal(makeTexts("en")("definitionNote", {definition: "{words}", unit: "u", words: "w"}), "“{words}”, u: w.");
+});
+
+test("a word goes with its count as the language has it", () => {
+  const start = (language, people) => makeTexts(language)("answer.start", {people, gpus: "8", value: "1"});
+  for (const count of ["0", "2", "1,000"]) assert.match(start("en", count), / people,/, count);
+  assert.match(start("en", "1"), / 1 person,/);
+  for (const count of ["0", "1", "1,5"]) assert.match(start("fr", count), / personne,/, count);
+  for (const count of ["2", "10", "1\u202f000"]) assert.match(start("fr", count), / personnes,/, count);
 });
 
 test("0 and 1 are said only of probabilities that are so", () => {

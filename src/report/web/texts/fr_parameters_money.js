@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Une unité : salaires, coûts, trésorerie, GPU. */
+export const money = {
+  monthly_pay: "coût complet d'une personne, par rôle",
+  monthly_payroll: "masse salariale à t=0 ; met monthly_pay à l'échelle",
+  pay_drift: "croissance des salaires à t=0",
+  pay_drift_half: "temps au bout duquel la croissance des salaires est divisée par deux ; inf la garde constante",
+  pay_heat_effect: "élasticité des salaires à la tension du marché des talents",
+  other_nonlabour: "coûts qui ne sont ni salaires ni calcul, à t=0",
+  other_cost_elasticity: "élasticité à la valeur des coûts qui ne sont ni salaires ni calcul",
+  amortisation_months: "durée de vie comptable d'un GPU",
+  opex_per_gpu: "électricité et entretien d'un GPU",
+  opex_fall_half_months: "temps au bout duquel le coût d'exploitation d'un GPU est divisé par deux ; inf le garde constant",
+  compute_budget_elasticity: "élasticité du budget de calcul à la valeur",
+  compute_budget_on_share: "élasticité du budget de calcul à sa part dans la production",
+  base_income: "revenu qui ne dépend pas du travail de l'unité",
+  margin: "part de la valeur qui est distribuée",
+  initial_cash_payrolls: "trésorerie à t=0, et réserve que l'on garde",
+  cash_cap: "trésorerie maximale d'une unité",
+  credit: "une unité dont la trésorerie passe sous l'opposé de ce nombre n'a plus d'argent",
+  freeze_above: "un gel des embauches commence au-dessus de cet indice ; inf : jamais",
+  freeze_below: "un gel des embauches se termine au-dessous de cet indice",
+  hiring_freeze: "auto : selon l'indice ; on et off : imposé",
+  freeze_exempt: "rôles que l'on embauche aussi pendant un gel",
+  retirement_rate: "probabilité mensuelle qu'un GPU tombe en panne pour de bon",
+  appetite: "affordable : ce que paie le budget ; unbounded : tout nouveau GPU est utilisé aussitôt",
+  priority: "poids ou rang d'une unité dans la réserve de GPU",
+  gpu_guarantee: "GPU promis à chaque chercheur",
+  starvation_share: "une unité avec moins de GPU que cette part de G0 en est privée",
+  maintenance_value: "une petite unité dont la valeur passe sous cette part de V0 est en maintenance"
+};
