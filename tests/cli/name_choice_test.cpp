@@ -23,7 +23,7 @@ TEST(IndexOf, NamesTheFlagWhatThereIsAndWhatMayHaveBeenMeant)
     index_of(units, "Clowd", "--unit");
     FAIL() << "it is not there";
   } catch (InputError const& error) {
-    EXPECT_STREQ(error.what(), "--unit: Clowd: is not in this scenario; it has Search, Cloud or Research. Did you mean Cloud?");
+    EXPECT_STREQ(error.what(), "ghostcast: --unit: Clowd: is not in this scenario; it has Search, Cloud or Research. Did you mean Cloud?");
   }
 }
 

@@ -85,7 +85,7 @@ TEST(Rare, WritesItsFiles)
 TEST(Rare, RefusesBadRequestsInOneLine)
 {
   std::pair<char const*, char const*> const cases[] = {
-      {"--unit Nobody", "--unit: Nobody: is not in this scenario; it has Department or Commando"},
+      {"--unit Nobody", "--unit: Nobody: is not in this scenario; it has Department, Commando or"},
       {"--definition nothing", "--definition: nothing: is not in this scenario"},
       {"--within 61", "--within 61: past the horizon of the scenario, 60 months"},
       {"--within 2", "confirmed after 3 months in a row"},

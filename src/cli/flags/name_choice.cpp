@@ -23,7 +23,7 @@ Fault missing_name(std::vector<std::string> const& names, std::string const& nam
 int index_of(std::vector<std::string> const& names, std::string const& name, char const* flag)
 {
   auto const index = find_name(names, name);
-  if (!index) throw InputError(flag, {missing_name(names, name, name)});
+  if (!index) throw InputError(std::string("ghostcast: ") + flag, {missing_name(names, name, name)});  // as faults of other flags
   return *index;
 }
 
