@@ -122,7 +122,7 @@ INSTANTIATE_TEST_SUITE_P(Flags, CompareRefuses,
                                          WrongFlag{"--seconds nan", "--seconds: must be a positive finite number, not 'nan'"},
                                          WrongFlag{"--json --markdown", "not allowed with argument"},
                                          WrongFlag{"--engine tpu", "invalid choice: 'tpu'"},
-                                         WrongFlag{"--python /no_such/python", "there is no interpreter /no_such/python"}));
+                                         WrongFlag{"--python /no_such/python --ours '" GHOSTCAST_BINARY "'", "there is no interpreter /no_such/python"}));
 
 TEST(Compare, EndsWhereAPeerThatIsNamedIsNotInstalled)
 {

@@ -79,6 +79,7 @@ Judged bench_played(Engine& engine, OutputFormat format)
   BenchOptions options;
   options.scenarios = {GHOSTCAST_SOURCE_DIR "/scenarios/minimal.toml"};
   options.settings.trajectories = 128;
+  options.settings.check_seconds = 1e6;  // all pieces, however slow the machine
   options.chatter = Chatter::quiet;
   options.format = format;
   testing::internal::CaptureStdout();

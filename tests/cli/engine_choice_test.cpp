@@ -96,6 +96,9 @@ TEST(EngineChoice, AnInstructionSetIsTheCpusAndLeavesTheNumbers)
 
 TEST(EngineChoice, ExitsWithThreeWhereTheProcessorLacksTheInstructionSet)
 {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  GTEST_SKIP() << "valgrind cannot run a program with sanitizers";
+#endif
   // Valgrind's processor has no AVX-512.
   bool const lacks = available_isas().back() != Isa::avx512;
   if (!lacks && test::run_shell("command -v valgrind").code != 0)
