@@ -4,6 +4,15 @@ import {makeFormats} from "./formats.js";
 import {makeTexts} from "./texts/texts.js";
 import {makeWords} from "./words.js";
 
+const indexOf = (list, name) => Math.max(0, list.findIndex((each) => each.name === name));
+
+/** What the page opens with: the unit and definition whose surface, stories and sensitivity it has. */
+function opening(page) {
+  const of = page.surfaces?.[0] ?? page.sensitivity?.question ?? {unit: page.stories?.[0]?.unit.name};
+  const unit = indexOf(page.result.units, of.unit);
+  return {unit, definition: indexOf(page.result.units[unit].definitions, of.definition)};
+}
+
 /** What a chart or section sees: the document, the words, and which unit and definition are looked at. */
 export class View {
   /** @param {any} page  ghostcast.page/1 @param {{unit?: number, definition?: number}} [choice] */
@@ -11,7 +20,7 @@ export class View {
     this.page = page;
     this.result = page.result;
     this.language = page.language;
-    this.choice = {unit: choice.unit ?? 0, definition: choice.definition ?? 0};
+    this.choice = {...opening(page), ...choice};
     this.t = makeTexts(page.language);
     this.f = makeFormats(page.language, this.t);
     /** What the program says of parameters. */

@@ -66,9 +66,12 @@ function note(view, study) {
   });
 }
 
+/** A smoothed probability may lie a little beyond what one can be. */
+const possible = (probability) => Math.min(1, Math.max(0, probability));
+
 function marks(view, rows, mean) {
   const {t, f} = view;
-  const at = (row, end) => ({...row, end, from: mean, to: row[`at_${end}`], error: row[`at_${end}_error`], value: row[end]});
+  const at = (row, end) => ({...row, end, from: mean, to: possible(row[`at_${end}`]), error: row[`at_${end}_error`], value: row[end]});
   const ends = rows.flatMap((row) => [at(row, "low"), at(row, "high")]);
   const words = (row) =>
     [
@@ -88,7 +91,7 @@ function marks(view, rows, mean) {
 function plot(view, rows, mean, width) {
   const marginLeft = narrow(width) ? 130 : 230;
   const most = Math.floor((marginLeft - 14) / 6);
-  const domain = endsOf([mean, ...rows.flatMap((row) => [row.at_low, row.at_high])]);
+  const domain = endsOf([mean, ...rows.flatMap((row) => [row.at_low, row.at_high].map(possible))]);
   const tickFormat = percentTicks(view, domain[1] - domain[0]);
   return frame(view, width, {
     height: 28 * rows.length + 70,

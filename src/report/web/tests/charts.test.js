@@ -27,6 +27,19 @@ test("outcomes of a month are stacked to 1", () => {
     );
 });
 
+test("a page opens with the unit and definition whose parts it has", () => {
+  const page = samplePage();
+  const [unit] = page.result.units;
+  const other = {...unit, name: "Other", definitions: [...unit.definitions, {...unit.definitions[0], name: "second"}]};
+  page.result.units = [unit, other];
+  assert.deepEqual(new View({...page, surfaces: []}).choice, {unit: 0, definition: 0});
+  assert.deepEqual(new View({...page, surfaces: [{unit: "Other", definition: "second"}]}).choice, {
+    unit: 1,
+    definition: other.definitions.length - 1
+  });
+  assert.deepEqual(new View({...page, surfaces: [{unit: "gone", definition: "gone"}]}, {definition: 0}).choice, {unit: 0, definition: 0});
+});
+
 test("multiples have three ticks at least, however little they spread", () => {
   assert.deepEqual(multipleTicks(0.02, 300), [0.1, 1, 10, 100]);
   assert.deepEqual(multipleTicks(0.4, 6), [0.5, 1, 2, 5]);

@@ -82,7 +82,7 @@ export const charts = {
   "tornado.atLow": "P(ghost) at 5 %",
   "tornado.atHigh": "P(ghost) at 95 %",
   "tornado.note":
-    "By “{definition}”. P(ghost by {date}) {estimate}, {beliefs} beliefs, {interval}; never by the horizon {never}. The line is the mean. Smoothed over {points} points, {trajectories} futures in all; standard errors are in the data.",
+    "By “{definition}”. P(ghost by {date}) {estimate}, {beliefs} beliefs, {interval}; never by the horizon {never}. The line is the mean. Smoothed over {points} points, {trajectories} futures in all; bars end at 0 and 100 %, where smoothing may go beyond. Standard errors are in the data.",
   "plans.title": "Plans for {unit} against the base, by {date}",
   "plans.summary": "Against “{base}”: from {low} points ({least}) to {high} points ({most}).",
   "plans.months": "Mean time to ghost, difference [months]",

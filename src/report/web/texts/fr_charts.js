@@ -84,7 +84,7 @@ export const charts = {
   "tornado.atLow": "P(fantôme) à 5 %",
   "tornado.atHigh": "P(fantôme) à 95 %",
   "tornado.note":
-    "Selon « {definition} ». P(fantôme d'ici {date}) {estimate}, {beliefs} croyances, {interval} ; jamais d'ici l'horizon {never}. Le trait est la moyenne. Lissé sur {points} points, {trajectories} futurs en tout ; les erreurs types sont dans les données.",
+    "Selon « {definition} ». P(fantôme d'ici {date}) {estimate}, {beliefs} croyances, {interval} ; jamais d'ici l'horizon {never}. Le trait est la moyenne. Lissé sur {points} points, {trajectories} futurs en tout ; les barres s'arrêtent à 0 et à 100 %, que le lissage peut dépasser. Les erreurs types sont dans les données.",
   "plans.title": "Les plans de l'unité {unit} comparés à la base, d'ici {date}",
   "plans.summary": "Par rapport à « {base} » : de {low} points ({least}) à {high} points ({most}).",
   "plans.months": "Temps moyen jusqu'au fantôme, différence [mois]",
