@@ -56,17 +56,22 @@ std::vector<Symbol> symbols_of(std::string const& isa)
 }
 
 /// What an object may take from elsewhere: memory of the C library; what the sanitizers and the checks
-/// of a debug build call; where the processor has no such instruction, exact functions of the C library.
+/// of a debug build call; where the processor has no such instruction, or the compiler was not asked to look
+/// for it, exact functions of the C library.
 bool may_be_undefined(std::string const& name)
 {
   static std::regex const memory("memcpy|memmove|memset");
   static std::regex const instrumented("__(asan|ubsan|tsan|sanitizer)_.*|__assert_fail|_GLOBAL_OFFSET_TABLE_|__stack_chk_fail|_Unwind_Resume|__gxx_personality_v0");
   static std::regex const exact("(fma|floor|ceil|sqrt)f?");
   if (std::regex_match(name, memory)) return true;
+  bool const sanitized = !std::string(GHOSTCAST_SANITIZE).empty();
 #if !defined(__FMA__)
-  if (std::regex_match(name, exact)) return true;
+  bool const lacks_instructions = true;
+#else
+  bool const lacks_instructions = sanitized;
 #endif
-  return !std::string(GHOSTCAST_SANITIZE).empty() && std::regex_match(name, instrumented);
+  if (lacks_instructions && std::regex_match(name, exact)) return true;
+  return sanitized && std::regex_match(name, instrumented);
 }
 
 TEST(IsaObjects, ShowOneSymbolEach)
