@@ -138,3 +138,12 @@ export async function answersOf(page, result) {
 }
 
 export const picture = async (page, folder, name) => page.screenshot({path: join(folder, `${name}.png`), fullPage: true});
+
+/** Opens all that can be opened; a table is made a moment after. */
+export async function openAll(page) {
+  for (const summary of await page.$$("summary"))
+    await summary.evaluate((each) => {
+      each.parentElement.open = true;
+    });
+  await page.waitForFunction(() => [...document.querySelectorAll("details")].every((each) => each.children.length > 1));
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The French page holds no English but what a scenario's author wrote.
 import assert from "node:assert/strict";
+import {openAll} from "./checks.mjs";
 
 /** Words that no French sentence has. */
 const english =
@@ -38,11 +39,7 @@ async function englishTexts(page, names) {
 /** @param {any} result  of the run @param {any} data  of the page */
 export async function allFrench(page, result, data) {
   assert.equal(await page.getAttribute("html", "lang"), "fr");
-  for (const summary of await page.$$("summary"))
-    await summary.evaluate((each) => {
-      each.parentElement.open = true;
-    });
-  await page.waitForTimeout(50);
+  await openAll(page);
   assert.deepEqual(await marked(page), []);
   assert.deepEqual(await englishTexts(page, authored(result, data)), []);
 }

@@ -4,7 +4,7 @@ import {spawnSync} from "node:child_process";
 import {readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {noStrayText} from "./brackets.mjs";
-import {accessible, answersOf, drawnOf, noSidewaysScroll, numbersOf, open, picture, quiet} from "./checks.mjs";
+import {accessible, answersOf, drawnOf, noSidewaysScroll, numbersOf, open, openAll, picture, quiet} from "./checks.mjs";
 import {allFrench} from "./french.mjs";
 import {flags, hostile} from "./hostile.mjs";
 import {bracketed, pageOf, reportOf, scenarioFile} from "./reports.mjs";
@@ -79,10 +79,7 @@ async function textsOf(browser, report) {
     await page.evaluate((text) => {
       window.pageData = JSON.parse(text);
     }, data);
-    for (const summary of await page.$$("summary"))
-      await summary.evaluate((each) => {
-        each.parentElement.open = true;
-      });
+    await openAll(page);
     await noStrayText(page);
   });
 }
@@ -104,7 +101,7 @@ async function keyboardOf(page) {
   assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
   await page.focus("#incidence summary");
   await page.keyboard.press("Enter");
-  assert.ok((await page.locator("#incidence table tbody tr").count()) > 1);
+  await page.locator("#incidence table tbody tr").nth(1).waitFor(); // a table is made when it is opened, a moment later
 }
 
 /** What the SVG and PNG buttons save. */
