@@ -39,7 +39,8 @@ TEST(ExplainJson, KeepsTheBooksOfPeople)
 {
   auto rich = testing_support::rich_model();
   Explanation const e = explanation_of(rich.params(), 4);
-  for (Json const& unit : explain_json(e)["units"]) {
+  Json const document = explain_json(e);
+  for (Json const& unit : document["units"]) {
     int people = unit["months"][0]["headcount"];
     for (std::size_t t = 1; t < unit["months"].size(); ++t) {
       Json const& flows = unit["months"][t]["flows"];
