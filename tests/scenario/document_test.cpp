@@ -39,7 +39,8 @@ TEST(ParseDocument, RefusesHostileTexts)
                                "a = 1 b = 2",    "[a]\n[a]",
                                "a.b = 1\na = 2", "x = 0x",
                                "d = 2026-13-01", "\"\"\"",
-                               "a = '''"};
+                               "a = '''",        "a = 0oo\"\xd0\x98\"",
+                               "a = 0o=\"\xd0\x98\""};
   for (std::string const& text : texts) EXPECT_THROW(parse_document(text, "f"), InputError) << text;
 }
 

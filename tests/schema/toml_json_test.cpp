@@ -8,16 +8,7 @@
 #include <sstream>
 #include <stdexcept>
 
-// As in src/scenario/document/document.cpp, so that both have one toml++.
-namespace {
-[[noreturn, maybe_unused]] void refuse_toml()
-{
-  throw std::logic_error("not valid TOML");
-}
-}  // namespace
-#define TOML_ASSERT(condition) ((condition) ? static_cast<void>(0) : refuse_toml())
-#define TOML_MAX_NESTED_VALUES 16
-#include <toml++/toml.h>
+#include "ghostcast/scenario/toml_library.hpp"
 
 namespace ghostcast::test {
 namespace {

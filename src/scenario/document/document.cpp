@@ -7,19 +7,7 @@
 #include <utility>
 
 #include "ghostcast/scenario/plain_text.hpp"
-
-namespace {
-[[noreturn, maybe_unused]] void refuse_toml()
-{
-  throw std::logic_error("not valid TOML");
-}
-}  // namespace
-
-// toml++ 3.3 asserts on some broken files; an exception makes them a fault like any other.
-#define TOML_ASSERT(condition) ((condition) ? static_cast<void>(0) : refuse_toml())
-// It recurses over nested values and over the parts of keys; the two limits multiply.
-#define TOML_MAX_NESTED_VALUES 16
-#include <toml++/toml.h>
+#include "ghostcast/scenario/toml_library.hpp"
 
 namespace ghostcast {
 namespace {
