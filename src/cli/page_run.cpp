@@ -60,6 +60,13 @@ class PageParts {
     return text;
   }
 
+  template <class VerbOptions>
+  void look_at(VerbOptions& asked) const
+  {
+    asked.unit = options_.page.unit;
+    asked.definition = options_.page.definition;
+  }
+
   void leave_out(std::string const& name, std::string const& reason, std::string const& command)
   {
     made_.gaps.push_back({name, reason, command});
@@ -113,8 +120,7 @@ class PageParts {
   bool surface()
   {
     SurfaceOptions asked;
-    asked.unit = options_.page.unit;
-    asked.definition = options_.page.definition;
+    look_at(asked);
     asked.run = smaller(budget_.surface);
     asked.run.beliefs = chosen_beliefs(scenario_, 0, asked.run.trajectories);
     Surface const made = run_surface(engine_, scenario_, surface_request(scenario_, asked), asked.run, progress("definition surface"));
@@ -138,8 +144,7 @@ class PageParts {
   {
     ExplainOptions asked;
     asked.scenario = options_.scenario;
-    asked.unit = options_.page.unit;
-    asked.definition = options_.page.definition;
+    look_at(asked);
     asked.trajectories = options_.trajectories;
     asked.seed = options_.seed;
     asked.beliefs = options_.beliefs;
@@ -154,8 +159,7 @@ class PageParts {
   {
     SensitivityOptions asked;
     asked.scenario = options_.scenario;
-    asked.unit = options_.page.unit;
-    asked.definition = options_.page.definition;
+    look_at(asked);
     asked.study.engine.seed = options_.seed;
     asked.study.engine.threads = options_.engine.threads;
     asked.study.engine.isa = options_.engine.isa;
