@@ -29,10 +29,10 @@ if ! command -v "$compiler" >/dev/null; then
   exit 3
 fi
 
-# Of 1000 executions; the scenario reader is some thousand times slower than the numbers.
+# Of 1000 executions: a setting is a whole small scenario read anew, some thousand times slower than a number.
 share() {
   case $1 in
-    scenario) echo 40 ;; setting) echo 40 ;; table) echo 70 ;; result) echo 150 ;; tally) echo 300 ;;
+    scenario) echo 40 ;; setting) echo 15 ;; table) echo 70 ;; result) echo 150 ;; tally) echo 325 ;;
     numbers) echo 400 ;; planted) echo 1000 ;;
   esac
 }
