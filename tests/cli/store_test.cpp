@@ -158,10 +158,16 @@ TEST_F(StoredRuns, DoNotGoOnToACoarserPrecision)
   EXPECT_THAT(run("--trajectories 640 --precision 0.4 --at-most 1280").error, Not(HasSubstr("stored")));
 }
 
-/// Stops a long run soon after its first save.
+/// Stops a long run once its first save is there.
 void interrupt_one(std::string const& flags)
 {
-  Finished const stopped = run_shell("cd '" GHOSTCAST_SOURCE_DIR "' && GHOSTCAST_CHECKPOINT_SECONDS=0.01 timeout --preserve-status -s TERM 1 '" GHOSTCAST_BINARY "' run scenarios/minimal.toml --trajectories 3000000 " + flags);
+  std::string const program = "'" GHOSTCAST_BINARY "'";
+  Finished const stopped = run_shell(
+      "cd '" GHOSTCAST_SOURCE_DIR "' || exit 9; GHOSTCAST_CHECKPOINT_SECONDS=0.01 " + program +
+      " run scenarios/minimal.toml --trajectories 3000000 " + flags + " & run=$!\n"
+      "until " + program + " runs" + flags + " --state partial 2>/dev/null | grep -q 'of 3,000,000'; do\n"
+      "  kill -0 $run || break; sleep 0.1\ndone\n"
+      "kill -s TERM $run; wait $run");
   ASSERT_EQ(stopped.code, 130) << "the machine is faster than the test thinks: " << stopped.error;
 }
 
