@@ -38,12 +38,12 @@ Accelerators open_one(std::vector<int> const& numbers)
 
 std::unique_ptr<Engine> make_local_engine(EngineChoice const& choice, RankPlace const& place, Remark const& remark)
 {
-  EngineChoice processor{EngineKind::cpu, {}, choice.threads > 0 ? choice.threads : place.threads, choice.isa};
+  EngineChoice const processor{EngineKind::cpu, {}, choice.threads > 0 ? choice.threads : place.threads, choice.isa, place.local_size};
   if (!wants_devices(choice)) return make_engine(processor, remark);
   Accelerators opened = open_one(numbers_of(choice, place));
   if (!opened.devices.empty()) {
     auto engine = make_device_engine(std::move(opened.devices));
-    return demands_devices(choice) ? std::move(engine) : make_automatic_engine(std::move(engine), processor.threads, remark);
+    return demands_devices(choice) ? std::move(engine) : make_automatic_engine(std::move(engine), processor.threads, processor.sharers, remark);
   }
   if (demands_devices(choice)) throw NoAccelerator("no CUDA engine: " + opened.reason);
   bool const silent = choice.kind == EngineKind::unsaid && opened.expected;

@@ -158,7 +158,7 @@ void watch(SharedRun& run, std::vector<std::jthread>& threads, Progress const& p
 
 class CpuEngine final : public Engine {
  public:
-  CpuEngine(int threads, Isa isa) : threads_(threads), isa_(chosen_isa(isa)) {}
+  CpuEngine(int threads, Isa isa, int sharers) : threads_(threads), isa_(chosen_isa(isa)), sharers_(static_cast<std::uint64_t>(sharers)) {}
 
   std::string name() const override { return "cpu"; }
   std::string device() const override { return processor_name(); }
@@ -186,7 +186,7 @@ class CpuEngine final : public Engine {
   void start_threads(SharedRun& shared, std::vector<std::jthread>& threads) const
   {
     std::size_t const useful = std::min(static_cast<std::size_t>(threads_), shared.ranges.size());
-    std::size_t const wanted = threads_within(available_memory(), desk_bytes(shared), useful);
+    std::size_t const wanted = threads_within(available_memory() / sharers_, desk_bytes(shared), useful);
     std::lock_guard const lock(shared.mutex);  // none ends before all are counted
     try {
       while (threads.size() < wanted) threads.emplace_back([&shared] { work_safely(shared); });
@@ -207,6 +207,7 @@ class CpuEngine final : public Engine {
 
   int threads_;
   Isa isa_;
+  std::uint64_t sharers_;
 };
 
 }  // namespace
@@ -263,16 +264,16 @@ int all_or(int threads)
 
 }  // namespace
 
-std::unique_ptr<Engine> make_cpu_engine(int threads, Isa isa)
+std::unique_ptr<Engine> make_cpu_engine(int threads, Isa isa, int sharers)
 {
-  return std::make_unique<CpuEngine>(all_or(threads), isa);
+  return std::make_unique<CpuEngine>(all_or(threads), isa, sharers);
 }
 
 RunOutput run_ranges(ModelParams const& params, RunPlan const& plan,
                      std::vector<TrajectoryRange> const& ranges, int threads,
                      Progress const& progress, Isa isa)
 {
-  return CpuEngine(all_or(threads), isa).run_pieces(params, plan, ranges, progress);
+  return CpuEngine(all_or(threads), isa, 1).run_pieces(params, plan, ranges, progress);
 }
 
 }  // namespace ghostcast

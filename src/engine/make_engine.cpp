@@ -11,8 +11,8 @@ namespace {
 /// Devices first; the CPU where a run does not fit on them.
 class AutomaticEngine final : public Engine {
  public:
-  AutomaticEngine(std::unique_ptr<Engine> devices, int threads, Remark remark)
-      : engine_(std::move(devices)), threads_(threads), remark_(std::move(remark))
+  AutomaticEngine(std::unique_ptr<Engine> devices, int threads, int sharers, Remark remark)
+      : engine_(std::move(devices)), threads_(threads), sharers_(sharers), remark_(std::move(remark))
   {
   }
 
@@ -27,13 +27,14 @@ class AutomaticEngine final : public Engine {
     RunOutput output = engine_->run_pieces(params, plan, ranges, progress);
     if (output.fault_kind != RunFault::memory) return output;
     if (remark_) remark_("engine cpu: " + output.fault);
-    engine_ = make_cpu_engine(threads_);
+    engine_ = make_cpu_engine(threads_, Isa::automatic, sharers_);
     return engine_->run_pieces(params, plan, ranges, progress);
   }
 
  private:
   std::unique_ptr<Engine> engine_;
   int threads_;
+  int sharers_;
   Remark remark_;
 };
 
@@ -63,16 +64,16 @@ std::vector<std::unique_ptr<Accelerator>> open_devices(EngineChoice const& choic
 std::unique_ptr<Engine> make_engine(EngineChoice const& choice, Remark const& remark)
 {
   auto devices = open_devices(choice, remark);
-  if (devices.empty()) return make_cpu_engine(choice.threads, choice.isa);
+  if (devices.empty()) return make_cpu_engine(choice.threads, choice.isa, choice.sharers);
   auto engine = make_device_engine(std::move(devices));
   if (demands_devices(choice)) return engine;
-  return make_automatic_engine(std::move(engine), choice.threads, remark);
+  return make_automatic_engine(std::move(engine), choice.threads, choice.sharers, remark);
 }
 
-std::unique_ptr<Engine> make_automatic_engine(std::unique_ptr<Engine> devices, int threads,
+std::unique_ptr<Engine> make_automatic_engine(std::unique_ptr<Engine> devices, int threads, int sharers,
                                               Remark const& remark)
 {
-  return std::make_unique<AutomaticEngine>(std::move(devices), threads, remark);
+  return std::make_unique<AutomaticEngine>(std::move(devices), threads, sharers, remark);
 }
 
 }  // namespace ghostcast

@@ -102,7 +102,7 @@ TEST(MakeAutomaticEngine, RunsOnTheDevices)
 {
   QuietModel quiet;
   Listener listener;
-  auto const engine = make_automatic_engine(engine_of({}), 1, listener.remark());
+  auto const engine = make_automatic_engine(engine_of({}), 1, 1, listener.remark());
   RunOutput const output = engine->run(quiet.params(), {1, 0, {0, 50}, 0}, {});
   EXPECT_EQ(engine->name(), "cuda");
   EXPECT_EQ(output.tally.trajectories(), 50u);
@@ -113,7 +113,7 @@ TEST(MakeAutomaticEngine, GoesToTheCpuWhereTheRunDoesNotFitAndSaysSo)
 {
   QuietModel quiet;
   Listener listener;
-  auto const engine = make_automatic_engine(engine_of({.fits = false}), 2, listener.remark());
+  auto const engine = make_automatic_engine(engine_of({.fits = false}), 2, 1, listener.remark());
   RunOutput const output = engine->run(quiet.params(), {1, 0, {0, 50}, 0}, {});
   EXPECT_EQ(output.digest, make_cpu_engine(1)->run(quiet.params(), {1, 0, {0, 50}, 0}, {}).digest);
   EXPECT_EQ(output.fault_kind, RunFault::none);
@@ -128,7 +128,7 @@ TEST(MakeAutomaticEngine, DoesNotHideAFaultOfADevice)
   QuietModel quiet;
   Listener listener;
   for (int const call : {0, 1, 3}) {
-    auto const engine = make_automatic_engine(engine_of({.fault_at = call}), 1, listener.remark());
+    auto const engine = make_automatic_engine(engine_of({.fault_at = call}), 1, 1, listener.remark());
     RunOutput const output = engine->run(quiet.params(), {1, 0, {0, 50}, 0}, {});
     EXPECT_EQ(output.fault_kind, RunFault::device);
     EXPECT_LT(output.tally.trajectories(), 50u);

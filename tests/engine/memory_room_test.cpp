@@ -3,11 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <limits>
 #include <string>
 
 #include "cli/process.hpp"
+#include "ghostcast/engine/engine.hpp"
+#include "support/rich_model.hpp"
 
 namespace ghostcast {
 namespace {
@@ -87,6 +90,39 @@ TEST(ThreadsWithin, IsOneAtLeast)
 {
   EXPECT_EQ(threads_within(0, 100, 16), 1u);
   EXPECT_EQ(threads_within(1000, 0, 3), 3u);
+}
+
+/// Of this process, as Linux counts them.
+int thread_count()
+{
+  std::ifstream status("/proc/self/status");
+  for (std::string word; status >> word;) {
+    int count = 0;
+    if (word == "Threads:" && status >> count) return count;
+  }
+  return 0;
+}
+
+/// The most threads that an engine of four had at work beside those of the test.
+int threads_at_work(int sharers)
+{
+  testing_support::QuietModel rich = testing_support::rich_model();
+  RunPlan plan;
+  plan.range = {0, 4000};
+  plan.record = mask_of(Quantity::value);
+  int const before = thread_count();
+  int most = 0;
+  make_cpu_engine(4, Isa::scalar, sharers)->run(rich.params(), plan, [&](std::uint64_t, std::uint64_t) {
+    most = std::max(most, thread_count() - before);
+    return most < 4;
+  });
+  return most;
+}
+
+TEST(CpuEngineMemory, IsDividedAmongSharers)
+{
+  EXPECT_EQ(threads_at_work(1), 4);
+  EXPECT_EQ(threads_at_work(1 << 30), 1) << "too little for a second tally, and one works however little there is";
 }
 
 }  // namespace

@@ -3,22 +3,50 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "ghostcast/engine/engine.hpp"
+#include "ghostcast/model/belief_plan.hpp"
 #include "support/model_parts.hpp"
 #include "support/quiet_model.hpp"
 
 namespace ghostcast {
 namespace {
 
-TEST(RecordedSeries, TheFirstTrajectoriesAndThenOneGroupInSixteenAreRecorded)
+constexpr std::uint64_t recorded_in = std::uint64_t{1} << recorded_share_bits;  ///< one group of so many
+
+TEST(RecordedSeries, TheFirstTrajectoriesAndThenWholeGroupsAreRecorded)
 {
-  std::uint64_t count = 0;
   for (std::uint64_t i = 0; i < all_recorded_before; ++i) ASSERT_TRUE(is_recorded(i)) << i;
-  for (std::uint64_t i = all_recorded_before; i < 2 * all_recorded_before; ++i) {
+  for (std::uint64_t i = all_recorded_before; i < 16 * all_recorded_before; ++i) {
     ASSERT_EQ(is_recorded(i), is_recorded(i / recorded_group * recorded_group)) << i;
-    if (is_recorded(i)) ++count;
   }
-  EXPECT_EQ(count, all_recorded_before / recorded_stride);
+}
+
+/// Multiples of the golden ratio fall into an interval as often as it is long, but for a few.
+TEST(RecordedSeries, OneGroupIn32IsRecordedWhereverOneLooks)
+{
+  for (std::uint64_t const from : {all_recorded_before, std::uint64_t{1} << 32, std::uint64_t{999'999'000'000}}) {
+    std::uint64_t const first = from / recorded_group * recorded_group;
+    std::uint64_t count = 0;
+    for (std::uint64_t group = 0; group < 1000 * recorded_in; ++group) count += is_recorded(first + group * recorded_group) ? 1u : 0u;
+    EXPECT_NEAR(static_cast<double>(count), 1000.0, 3.0) << from;
+  }
+}
+
+/// Beliefs that take turns are all met equally often, within a quarter, where 30 groups of each are recorded on average.
+TEST(RecordedSeries, EveryBeliefIsRecordedAsOftenAsAnyOther)
+{
+  for (std::uint64_t count = 64; count <= 4096; count *= 2) {
+    BeliefPlan const beliefs{count, 0};
+    std::vector<std::uint64_t> met(count);
+    std::uint64_t const last = 30 * recorded_in * count;
+    for (std::uint64_t i = all_recorded_before; i < last; ++i) met[beliefs.of(i)] += is_recorded(i) ? 1u : 0u;
+    auto const [least, most] = std::minmax_element(met.begin(), met.end());
+    EXPECT_GE(*least, 22u) << count;
+    EXPECT_LE(*most, 38u) << count;
+  }
 }
 
 /// Trajectories [first, last) of a unit whose ten people stay, headcount recorded.
@@ -41,9 +69,9 @@ std::uint64_t recorded_in_month(Tally const& tally, int month)
 
 TEST(RecordedSeries, EveryMonthHasAsManyValuesAsTrajectoriesAreRecorded)
 {
-  // Packs begin at any number: 37 trajectories before the first that are left out, 64 of which one group follows.
+  // Packs begin at any number: 37 trajectories before the first that may be left out.
   std::uint64_t const first = all_recorded_before - 37;
-  std::uint64_t const last = all_recorded_before + recorded_group * recorded_stride + 11;
+  std::uint64_t const last = all_recorded_before + 2 * recorded_group * recorded_in + 11;
   std::uint64_t expected = 0;
   for (std::uint64_t i = first; i < last; ++i) expected += is_recorded(i) ? 1u : 0u;
   Tally const scalar = tally_of(first, last, Isa::scalar);

@@ -91,8 +91,9 @@ bool holds(std::vector<TrajectoryRange> const& ranges, std::uint64_t trajectory)
 std::vector<TrajectoryRange> split_range(TrajectoryRange const& range);
 
 /// \param threads  0: all cores
+/// \param sharers  processes that divide the machine's memory, this one among them, >= 1
 /// \throws NoIsa
-std::unique_ptr<Engine> make_cpu_engine(int threads, Isa isa = Isa::automatic);
+std::unique_ptr<Engine> make_cpu_engine(int threads, Isa isa = Isa::automatic, int sharers = 1);
 
 /// Engine::run_pieces on the CPU.
 /// \throws NoIsa

@@ -27,6 +27,7 @@ struct EngineChoice {
   std::vector<int> devices;  ///< numbers, repeats allowed; empty: all there are
   int threads{0};            ///< of the CPU; 0: all cores
   Isa isa{Isa::automatic};   ///< of the CPU; one that is named chooses it, unless devices are demanded
+  int sharers{1};            ///< processes that divide the machine's memory, this one among them
 };
 
 /// There is no device such as was asked for. The message is one line.
@@ -51,9 +52,9 @@ std::vector<std::unique_ptr<Accelerator>> open_devices(EngineChoice const& choic
 /// \throws NoAccelerator, NoIsa
 std::unique_ptr<Engine> make_engine(EngineChoice const& choice, Remark const& remark);
 
-/// Runs on `devices`; where a run fits on none of them, on the CPU with so many threads, from then
-/// on, after telling `remark` why. Its name is that of the engine that ran last.
-std::unique_ptr<Engine> make_automatic_engine(std::unique_ptr<Engine> devices, int threads,
+/// Runs on `devices`; where a run fits on none of them, on the CPU with so many threads and sharers of its
+/// memory, from then on, after telling `remark` why. Its name is that of the engine that ran last.
+std::unique_ptr<Engine> make_automatic_engine(std::unique_ptr<Engine> devices, int threads, int sharers,
                                               Remark const& remark);
 
 }  // namespace ghostcast

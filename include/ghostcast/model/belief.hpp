@@ -100,10 +100,11 @@ GHOSTCAST_HOST_DEVICE void undo_levers(ModelParams const& model, Team<L> const& 
 {
   StoredReal<L>* const values = flat(block);
   float const* const base = flat(model.base);
-  team.each(model.lever_step_count, [&](int k) {
+  for (int k = 0; k < model.lever_step_count; ++k) {
     int const target = model.lever_steps[k].target;
-    values[place_of<L>(target)] = Real<L>(base[target]);
-  });
+    // By target: one that several steps move is written by one thread alone.
+    if (team.does(target)) values[place_of<L>(target)] = Real<L>(base[target]);
+  }
   team.sync();
 }
 

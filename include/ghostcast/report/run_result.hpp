@@ -109,7 +109,7 @@ struct RunResult {
 
   int horizon() const { return tally.layout.horizon; }
   std::uint64_t trajectories() const { return tally.trajectories(); }
-  /// Trajectories whose monthly series were recorded; the first 65,536 and then one in sixteen.
+  /// Trajectories whose monthly series were recorded; the first 8,192 and then one in 32.
   std::uint64_t recorded() const { return tally.scalar(Scalars::recorded); }
   Completion completion() const
   {

@@ -51,6 +51,12 @@ export class View {
   get total() {
     return this.result.trajectories;
   }
+  /** Of how many trajectories the fans are; nothing where they are of all. */
+  fanBasis() {
+    const recorded = this.result.recorded_trajectories;
+    if (recorded === this.total) return "";
+    return this.t("fan.recorded", {recorded: this.f.count(recorded), trajectories: this.f.count(this.total)});
+  }
   get title() {
     return this.result.resolved_scenario.title || this.result.scenario.name;
   }

@@ -95,7 +95,7 @@ export function fanChart(view, id, fan, options) {
     id,
     title: options.title,
     summary: summary(view, rows, options),
-    note: [options.limit?.note ?? options.noLimit, t("fan.note")].filter(Boolean).join(" "),
+    note: [options.limit?.note ?? options.noLimit, t("fan.note"), view.fanBasis()].filter(Boolean).join(" "),
     legend: legend(t, options),
     columns: columns(view, options),
     rows,

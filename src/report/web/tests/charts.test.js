@@ -27,6 +27,16 @@ test("outcomes of a month are stacked to 1", () => {
     );
 });
 
+test("a fan of some of the trajectories says of how many", () => {
+  const of = (recorded) => {
+    const page = samplePage();
+    page.result.recorded_trajectories = recorded;
+    return allCharts(new View(page)).find((chart) => chart.id === "headcount").note;
+  };
+  assert.doesNotMatch(of(200), /trajectories/);
+  assert.match(of(120), /Of 120 of the 200 trajectories/);
+});
+
 test("a page opens with the unit and definition whose parts it has", () => {
   const page = samplePage();
   const [unit] = page.result.units;

@@ -73,6 +73,7 @@ const result = {
   seed: 1,
   beliefs: 20,
   trajectories: total,
+  recorded_trajectories: total,
   planned: {trajectories: total, beliefs: 20, belief_block: 0},
   completion: "complete",
   non_finite: 0,

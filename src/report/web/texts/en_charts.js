@@ -30,6 +30,7 @@ export const charts = {
   "fan.summary": "By {date}: median {median}, nine of ten between {low} and {high}.",
   "fan.nothing": "No unit runs.",
   "fan.note": "Of units that still run; those that died are not in it.",
+  "fan.recorded": "Of {recorded} of the {trajectories} trajectories; probabilities are of all.",
   "headcount.title": "Headcount",
   "headcount.limit": "By “{definition}” a ghost has at most {people} {people|person|people}, as long as the peak is today's headcount.",
   "headcount.noLimit": "“{definition}” allows any number of people.",

@@ -30,6 +30,7 @@ export const charts = {
   "fan.summary": "Échéance {date} : médiane {median}, neuf sur dix entre {low} et {high}.",
   "fan.nothing": "Aucune unité n'est en activité.",
   "fan.note": "Pour les unités encore en activité ; celles qui sont mortes n'y figurent pas.",
+  "fan.recorded": "Sur {recorded} des {trajectories} trajectoires ; les probabilités portent sur toutes.",
   "headcount.title": "Effectif",
   "headcount.limit":
     "Selon « {definition} », un fantôme a au plus {people} {people|personne|personnes}, tant que le maximum reste l'effectif d'aujourd'hui.",
