@@ -4,6 +4,7 @@
 /// switch on what they are about.
 #pragma once
 
+#include <algorithm>
 #include <limits>
 #include <memory>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "ghostcast/engine/engine.hpp"
 #include "ghostcast/model/model_params.hpp"
 #include "ghostcast/model/trajectory.hpp"
+#include "ghostcast/tally/recorded_series.hpp"
 
 namespace ghostcast::testing_support {
 
@@ -137,7 +139,19 @@ struct QuietModel {
     return *model;
   }
 
+  /// Where series are recorded, those of all trajectories: of large numbers a run records a part
+  /// (tally/recorded_series.hpp), so each `all_recorded_before` have a seed of their own.
   Tally run(std::uint64_t trajectories, std::uint64_t seed, RecordMask record = default_record)
+  {
+    if (record == 0) return run_at_once(trajectories, seed, record);
+    Tally tally = run_at_once(std::min(trajectories, all_recorded_before), seed, record);
+    for (std::uint64_t done = all_recorded_before, next = 1; done < trajectories; done += all_recorded_before, ++next) {
+      merge(tally, run_at_once(std::min(trajectories - done, all_recorded_before), seed + (next << 32), record));
+    }
+    return tally;
+  }
+
+  Tally run_at_once(std::uint64_t trajectories, std::uint64_t seed, RecordMask record)
   {
     RunPlan plan;
     plan.seed = seed;
