@@ -3,6 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
 namespace ghostcast {
 namespace {
 
@@ -31,6 +36,44 @@ TEST(DidYouMean, KnowsTheBeginningOfALongKey)
 {
   EXPECT_EQ(did_you_mean("headcuont", {"headcount_elasticity", "hours"}),
             "Did you mean headcount_elasticity?");
+}
+
+/// The rule itself: the nearest word, a beginning counting 2, no farther than a quarter of its letters and 1.
+std::string nearest_by_measuring_all(std::string const& word, std::vector<std::string> const& words)
+{
+  int best = 2 + static_cast<int>(word.size()) / 4;
+  std::string nearest;
+  for (std::string const& candidate : words) {
+    int distance = edit_distance(word, candidate);
+    if (word.size() >= 5 && candidate.size() > word.size() + 2)
+      distance = std::min(distance, 2 + edit_distance(word, candidate.substr(0, word.size())));
+    if (distance < best) {
+      best = distance;
+      nearest = candidate;
+    }
+  }
+  return nearest.empty() ? "" : "Did you mean " + nearest + "?";
+}
+
+TEST(DidYouMean, LeavesNoWordThatMeasuringAllWouldFind)
+{
+  std::mt19937 random(5);
+  auto const word = [&] {
+    std::string text(random() % 14, 'a');  // two letters, so that near words, swaps and ties are many
+    for (char& c : text) c = "ab"[random() % 2];
+    return text;
+  };
+  int found = 0;
+  for (int round = 0; round < 3000; ++round) {
+    std::vector<std::string> words(random() % 6);
+    for (std::string& one : words) one = word();
+    std::string const wanted = word();
+    std::string const nearest = did_you_mean(wanted, words);
+    ASSERT_EQ(nearest, nearest_by_measuring_all(wanted, words)) << wanted;
+    found += nearest.empty() ? 0 : 1;
+  }
+  EXPECT_GT(found, 300);
+  EXPECT_LT(found, 2700);
 }
 
 TEST(FirstUnquotedNonAscii, IgnoresStringsAndComments)

@@ -160,6 +160,52 @@ std::size_t emphasis_length(std::string_view text)
   return end != text.npos && text[end] == 'm' ? end + 1 : 0;
 }
 
+/// Three rows of the table of distances between beginnings of two words; a swap looks two rows back.
+class DistanceRows {
+ public:
+  DistanceRows(std::string_view a, std::string_view b) : a_(a), b_(b), before_(b.size() + 1), last_(b.size() + 1), row_(b.size() + 1)
+  {
+    std::iota(row_.begin(), row_.end(), 0);
+  }
+
+  /// The row of the first `i` letters of `a`, i counted up from 1. \return its least distance
+  int advance(std::size_t i)
+  {
+    before_.swap(last_);
+    last_.swap(row_);
+    row_[0] = static_cast<int>(i);
+    for (std::size_t j = 1; j <= b_.size(); ++j) {
+      int const replace = last_[j - 1] + (a_[i - 1] == b_[j - 1] ? 0 : 1);
+      row_[j] = std::min({replace, last_[j] + 1, row_[j - 1] + 1});
+      bool const swapped = i > 1 && j > 1 && a_[i - 1] == b_[j - 2] && a_[i - 2] == b_[j - 1];
+      if (swapped) row_[j] = std::min(row_[j], before_[j - 2] + 1);
+    }
+    return *std::min_element(row_.begin(), row_.end());
+  }
+
+  int whole() const { return row_.back(); }
+
+ private:
+  std::string_view a_, b_;
+  std::vector<int> before_, last_, row_;
+};
+
+/// The edit distance where it is below `limit`, else some number from there on. A row and the one before,
+/// which a swap can start from for 1, bound what follows: most words are left after a few letters.
+int edit_distance_below(int limit, std::string_view a, std::string_view b)
+{
+  auto const apart = static_cast<int>(std::max(a.size(), b.size()) - std::min(a.size(), b.size()));
+  if (apart >= limit) return apart;
+  DistanceRows rows(a, b);
+  int least_before = 0;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    int const least = rows.advance(i);
+    if (std::min(least, least_before + 1) >= limit) return limit;
+    least_before = least;
+  }
+  return rows.whole();
+}
+
 }  // namespace
 
 bool is_utf8_text(std::string_view text)
@@ -233,22 +279,7 @@ std::optional<Position> first_deep_key(std::string_view text)
 
 int edit_distance(std::string_view a, std::string_view b)
 {
-  std::vector<int> before(b.size() + 1);  // the row above the last one
-  std::vector<int> last(b.size() + 1);
-  std::vector<int> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), 0);
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    before.swap(last);
-    last.swap(row);
-    row[0] = static_cast<int>(i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      int const replace = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      row[j] = std::min({replace, last[j] + 1, row[j - 1] + 1});
-      bool const swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
-    }
-  }
-  return row[b.size()];
+  return edit_distance_below(static_cast<int>(std::max(a.size(), b.size())) + 1, a, b);
 }
 
 std::string did_you_mean(std::string_view word, std::vector<std::string> const& words)
@@ -258,8 +289,8 @@ std::string did_you_mean(std::string_view word, std::vector<std::string> const& 
   std::string nearest;
   for (std::string const& candidate : words) {
     bool const longer = word.size() >= 5 && candidate.size() > word.size() + 2;
-    int const start = longer ? 2 + edit_distance(word, candidate.substr(0, word.size())) : best;
-    int const distance = std::min(edit_distance(word, candidate), start);
+    int const start = longer ? 2 + edit_distance_below(best - 2, word, candidate.substr(0, word.size())) : best;
+    int const distance = std::min(edit_distance_below(best, word, candidate), start);
     if (distance < best) {
       best = distance;
       nearest = candidate;
