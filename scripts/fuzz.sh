@@ -33,8 +33,8 @@ fi
 # as bytes that mostly end in a fault, and some thousand times slower than a number.
 share() {
   case $1 in
-    scenario) echo 40 ;; setting) echo 5 ;; table) echo 70 ;; result) echo 150 ;; tally) echo 325 ;;
-    numbers) echo 410 ;; planted) echo 1000 ;;
+    scenario) echo 40 ;; setting) echo 5 ;; table) echo 40 ;; result) echo 150 ;; tally) echo 340 ;;
+    numbers) echo 425 ;; planted) echo 1000 ;;
   esac
 }
 
