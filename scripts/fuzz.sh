@@ -29,8 +29,8 @@ if ! command -v "$compiler" >/dev/null; then
   exit 3
 fi
 
-# Of 1000 executions: a setting is a whole scenario read anew with nothing that stops it early, four times as slow
-# as bytes that mostly end in a fault, and some thousand times slower than a number.
+# Of 1000 executions. Executions a second, beside other work: setting 46, table 200, scenario 270, numbers 1,800,
+# result 4,300, tally 11,000. A setting is a whole scenario read anew with nothing that stops it early.
 share() {
   case $1 in
     scenario) echo 40 ;; setting) echo 5 ;; table) echo 40 ;; result) echo 150 ;; tally) echo 340 ;;

@@ -289,7 +289,7 @@ std::string did_you_mean(std::string_view word, std::vector<std::string> const& 
   std::string nearest;
   for (std::string const& candidate : words) {
     bool const longer = word.size() >= 5 && candidate.size() > word.size() + 2;
-    int const start = longer ? 2 + edit_distance_below(best - 2, word, candidate.substr(0, word.size())) : best;
+    int const start = longer ? 2 + edit_distance_below(best - 2, word, std::string_view(candidate).substr(0, word.size())) : best;
     int const distance = std::min(edit_distance_below(best, word, candidate), start);
     if (distance < best) {
       best = distance;
