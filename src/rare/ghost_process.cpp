@@ -41,18 +41,22 @@ void GhostProcess::advance(std::uint64_t stream)
   if (!unit().finite) ++non_finite_;
 }
 
+int GhostProcess::months_held() const
+{
+  return static_cast<int>(months_met<Scalar>(definition(), judgement(), unit().supervisor_missed, world_->dice.month));
+}
+
 bool GhostProcess::running() const
 {
-  Judgement<Scalar> const& judgement = unit().judgement[question_.definition];
-  if (judgement.decided || !unit().running || !unit().finite) return false;
-  int const missing = definition().persistence - static_cast<int>(judgement.run);
+  if (judgement().decided || !unit().running || !unit().finite) return false;
+  int const missing = definition().persistence - months_held();
   return question_.within - world_->dice.month >= missing;
 }
 
 double GhostProcess::score() const
 {
   int const months = std::max(0, question_.within - definition().persistence + 1);
-  return ghost_score(rule_, definition(), unit(), question_.definition,
+  return ghost_score(rule_, definition(), unit(), {judgement().ghost, months_held()},
                      {start_distance_, months, std::max(0, months - world_->dice.month)});
 }
 

@@ -72,12 +72,11 @@ GhostDistances ghost_distances(Definition const& definition, UnitState<Scalar> c
   return far;
 }
 
-double ghost_score(ScoreRule rule, Definition const& definition, UnitState<Scalar> const& unit, int index,
-                   Schedule const& schedule)
+double ghost_score(ScoreRule rule, Definition const& definition, UnitState<Scalar> const& unit,
+                   GhostProgress const& progress, Schedule const& schedule)
 {
-  Judgement<Scalar> const& judgement = unit.judgement[index];
-  if (judgement.ghost) return event_score;
-  if (judgement.run > 0.0f) return static_cast<double>(judgement.run);
+  if (progress.confirmed) return event_score;
+  if (progress.months > 0) return progress.months;
   return -combined(rule, ghost_distances(definition, unit), schedule);
 }
 

@@ -37,26 +37,35 @@ std::array<CriterionCheck, judged_criteria> check_criteria(Replay const& replay,
                                                            int month)
 {
   UnitState<Scalar> const& s = replay.unit_at(unit, month).state;
-  Judgement<Scalar> const& j = s.judgement[index];
-  auto const held = criteria_held(s, definition, index);
+  auto const run = criteria_runs(s, index, month);
+  auto const held = criteria_held(s, definition, index, month);
   float const share = s.share.of[static_cast<int>(definition.share)];
   return {{{Criterion::share, true, held[0], static_cast<double>(share),
-            static_cast<double>(definition.threshold), static_cast<int>(j.share_run)},
+            static_cast<double>(definition.threshold), run[0]},
            {Criterion::headcount, true, held[1], static_cast<double>(s.people),
-            static_cast<double>(headcount_limit<Scalar>(definition, s.peak)),
-            static_cast<int>(j.headcount_run)},
+            static_cast<double>(headcount_limit<Scalar>(definition, s.peak)), run[1]},
            {Criterion::value, true, held[2], static_cast<double>(s.value),
-            static_cast<double>(definition.growth), static_cast<int>(j.value_run)},
-           {Criterion::supervisor, definition.needs_supervisor, held[3], supervisors_of(s), 1.0,
-            static_cast<int>(s.supervisor_run)}}};
+            static_cast<double>(definition.growth), run[2]},
+           {Criterion::supervisor, definition.needs_supervisor, held[3], supervisors_of(s), 1.0, run[3]}}};
+}
+
+std::array<int, judged_criteria> criteria_runs(UnitState<Scalar> const& state, int index, int month)
+{
+  Judgement<Scalar> const& j = state.judgement[index];
+  auto const since = [&](float missed) { return month - static_cast<int>(missed); };
+  return {since(j.share_missed), since(j.headcount_missed), since(j.value_missed), since(state.supervisor_missed)};
 }
 
 std::array<bool, judged_criteria> criteria_held(UnitState<Scalar> const& state,
-                                                Definition const& definition, int index)
+                                                Definition const& definition, int index, int month)
 {
-  Judgement<Scalar> const& j = state.judgement[index];
-  return {j.share_run > 0.0f, j.headcount_run > 0.0f, j.value_run > 0.0f,
-          !definition.needs_supervisor || state.supervisor_run > 0.0f};
+  auto const run = criteria_runs(state, index, month);
+  return {run[0] > 0, run[1] > 0, run[2] > 0, !definition.needs_supervisor || run[3] > 0};
+}
+
+int ghostly_months(UnitState<Scalar> const& state, Definition const& definition, int index, int month)
+{
+  return static_cast<int>(months_met<Scalar>(definition, state.judgement[index], state.supervisor_missed, month));
 }
 
 std::optional<Outcome> exit_of(Replay const& replay, int unit, int month)
@@ -84,7 +93,7 @@ Verdict verdict_of(Replay const& replay, int unit, Definition const& definition,
   if (!verdict.ghost()) return verdict;
   UnitState<Scalar> const& s = replay.unit_at(unit, month).state;
   verdict.last = static_cast<Criterion>(
-      static_cast<int>(last_criterion<Scalar>(definition, s.judgement[index], s.supervisor_run)));
+      static_cast<int>(last_criterion<Scalar>(definition, s.judgement[index], s.supervisor_missed)));
   for (int t = month; t <= replay.horizon(); ++t) {
     if (!judgement_of(replay, unit, index, t).relapsed) continue;
     verdict.relapse = t;

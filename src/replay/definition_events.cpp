@@ -60,7 +60,7 @@ class DefinitionEvents {
     UnitMonth const& unit = replay_.unit_at(unit_, month_);
     if (!unit.state.running) return;
     auto const checks = check_criteria(replay_, unit_, definition_, index_, month_);
-    auto const held = criteria_held(replay_.unit_at(unit_, month_ - 1).state, definition_, index_);
+    auto const held = criteria_held(replay_.unit_at(unit_, month_ - 1).state, definition_, index_, month_ - 1);
     bool const settled = (before().decided && !before().ghost) || before().relapsed;
     for (std::size_t k = 0; k < checks.size(); ++k) {
       if (!checks[k].asked || checks[k].holds == held[k]) continue;
@@ -76,7 +76,7 @@ class DefinitionEvents {
   void confirmed()
   {
     Event event = about(EventKind::ghost_confirmed, Weight::headline);
-    event.after = static_cast<double>(now().run);
+    event.after = ghostly_months(replay_.unit_at(unit_, month_).state, definition_, index_, month_);
     event.limit = definition_.persistence;
     event.criterion = verdict_of(replay_, unit_, definition_, index_).last;
     events_.push_back(event);

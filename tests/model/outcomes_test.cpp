@@ -51,11 +51,31 @@ TEST_F(Judged, EveryCriterionIsNeeded)
   s_.n[supervisor][settled] = 0.0f;
   pass(5);
   EXPECT_EQ(total(), 0u);
-  definitions_[0].needs_supervisor = false;
+  s_.n[supervisor][settled] = 1.0f;
   pass(1);
   EXPECT_EQ(at(Outcome::ghost, 21), 0u) << "the run begins when all of them hold";
   pass(2);
   EXPECT_EQ(at(Outcome::ghost, 23), 1u);
+  EXPECT_EQ(last(Criterion::supervisor), 1u);
+}
+
+TEST_F(Judged, NobodySupervisesWhereTheDefinitionDoesNotAskForIt)
+{
+  definitions_[0].needs_supervisor = false;
+  s_.n[supervisor][settled] = 0.0f;
+  haunt();
+  pass(3);
+  EXPECT_EQ(at(Outcome::ghost, 3), 1u);
+}
+
+TEST_F(Judged, MonthsThatHoldOnTheStartProveNothingYet)
+{
+  haunt();
+  s_.judgement[0].share_missed = s_.judgement[0].headcount_missed = s_.judgement[0].value_missed = never_missed;
+  pass(2);
+  EXPECT_EQ(total(), 0u);
+  pass(1);
+  EXPECT_EQ(at(Outcome::ghost, 3), 1u);
 }
 
 TEST_F(Judged, TheHeadcountLimitIsAFloorOfThePeakAndAtLeastTheAbsoluteOne)

@@ -59,17 +59,18 @@ TEST(GhostScore, RisesWithEveryStepTowardsAGhost)
   Definition const definition;
   for (ScoreRule const rule : {ScoreRule::sum, ScoreRule::weakest, ScoreRule::pace}) {
     UnitState<Scalar> unit = some_unit();
-    auto const score = [&] { return ghost_score(rule, definition, unit, 0, plenty); };
+    GhostProgress progress;
+    auto const score = [&] { return ghost_score(rule, definition, unit, progress, plenty); };
     double const start = score();
     unit.share.of[static_cast<int>(ShareRule::counterfactual)] = 0.8f;
     double const more_share = score();
     unit.people = 8.0f;
     double const fewer_people = score();
-    unit.judgement[0].run = 1.0f;
+    progress.months = 1;
     double const first_month = score();
-    unit.judgement[0].run = 2.0f;
+    progress.months = 2;
     double const second_month = score();
-    unit.judgement[0].ghost = true;
+    progress.confirmed = true;
     EXPECT_LT(start, more_share);
     EXPECT_LE(more_share, fewer_people);
     EXPECT_LT(fewer_people, 0.0);
@@ -84,7 +85,7 @@ TEST(GhostScore, ByPaceFallsAsTimeRunsOut)
   UnitState<Scalar> const unit = some_unit();
   double const distance = ghost_distances(Definition{}, unit).sum();
   auto const score = [&](int left) {
-    return ghost_score(ScoreRule::pace, Definition{}, unit, 0, {distance, 12, left});
+    return ghost_score(ScoreRule::pace, Definition{}, unit, {}, {distance, 12, left});
   };
   EXPECT_NEAR(score(12), -distance * (1.0 + std::log(2.0)), 1e-9) << "on plan";
   EXPECT_NEAR(score(0), -distance * (1.0 + std::log(14.0)), 1e-9) << "thirteen times too fast";
@@ -94,7 +95,7 @@ TEST(GhostScore, ByPaceFallsAsTimeRunsOut)
 TEST(GhostScore, OfNoDistanceAtTheStartIsFinite)
 {
   UnitState<Scalar> const unit = some_unit();
-  EXPECT_TRUE(std::isfinite(ghost_score(ScoreRule::pace, Definition{}, unit, 0, {0.0, 0, 0})));
+  EXPECT_TRUE(std::isfinite(ghost_score(ScoreRule::pace, Definition{}, unit, {}, {0.0, 0, 0})));
 }
 
 }  // namespace

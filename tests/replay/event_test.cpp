@@ -158,7 +158,7 @@ TEST(EventsOf, TellCriteriaWheneverTheyChange)
   ModelParams const& model = rich.params();
   each_replay(model, 10, [&](Replay const& replay, std::vector<Event> const& events) {
     for (int u = 0; u < 8; ++u) {
-      auto held = criteria_held(replay.unit_at(u, 0).state, model.definition[0], 0);
+      auto held = criteria_held(replay.unit_at(u, 0).state, model.definition[0], 0, 0);
       for (Event const& event : events) {
         bool const holds = event.kind == EventKind::criterion_holds;
         if (event.unit != u || (!holds && event.kind != EventKind::criterion_fails)) continue;
@@ -169,7 +169,7 @@ TEST(EventsOf, TellCriteriaWheneverTheyChange)
         EXPECT_EQ(event.criterion == Criterion::headcount ? below : above, holds);
       }
       int const last = replay.last_running_month(u);
-      EXPECT_EQ(held, criteria_held(replay.unit_at(u, last).state, model.definition[0], 0));
+      EXPECT_EQ(held, criteria_held(replay.unit_at(u, last).state, model.definition[0], 0, last));
     }
   });
 }

@@ -26,7 +26,7 @@ class Judged : public ::testing::Test {
     set_people(60.0f);
     s_.n[supervisor][settled] = 2.0f;
     s_.peak = 60.0f;
-    s_.supervisor_run = 1.0f;
+    s_.supervisor_missed = never_missed;
   }
 
   void set_people(float people) { s_.people = people; }

@@ -61,7 +61,7 @@ GHOSTCAST_HOST_DEVICE GHOSTCAST_OUT_OF_LINE void start_unit(UnitParams<L> const&
   for (int r = 0; r < role_count; ++r) payroll = fma(c.pay[r], s.n[r][newcomer] + s.n[r][settled], payroll);
   s.cash = p.initial_cash_payrolls * payroll * pay_level<L>(p, heat, 0);
   Real<L> const supervisors = s.n[supervisor][newcomer] + s.n[supervisor][settled];
-  s.supervisor_run = prolong<L>(supervisors >= one, Real<L>(0));
+  s.supervisor_missed = last_miss<L>(supervisors >= one, Real<L>(0), Real<L>(never_missed));
 }
 
 /// GPUs on order at t=0: as given, or the steady state del_G G L/3 of each stage. Renters have none.

@@ -14,6 +14,8 @@ inline constexpr float exit_months = 6.0f;        ///< of starvation, insolvency
 inline constexpr double maintenance_people = 0.30;  ///< of the peak
 /// Relative slack of floors and of V >= V0, for the rounding of single precision.
 inline constexpr double slack = 1e-6;
+/// Stands for the last month in which something was missed that never was, t=0 included.
+inline constexpr float never_missed = -1.0f;
 
 /// The four criteria of a definition, this month.
 template <class L>
@@ -23,12 +25,25 @@ struct Criteria {
   GHOSTCAST_HOST_DEVICE Mask<L> all_met() const { return share && headcount && value && supervisor; }
 };
 
+/// The share of the peak that a definition allows, h_rel x peak and its slack.
+template <class L>
+GHOSTCAST_HOST_DEVICE Real<L> share_of_peak(Definition const& d, Real<L> peak)
+{
+  return Real<L>(d.headcount_share) * peak * Real<L>(1.0 + slack) + Real<L>(slack);
+}
+
 /// People that a definition allows: max(h_abs, floor(h_rel x peak)).
 template <class L>
 GHOSTCAST_HOST_DEVICE Real<L> headcount_limit(Definition const& d, Real<L> peak)
 {
-  Real<L> const relative = floor(Real<L>(d.headcount_share) * peak * Real<L>(1.0 + slack) + Real<L>(slack));
-  return max(Real<L>(d.headcount_limit), relative);
+  return max(Real<L>(d.headcount_limit), floor(share_of_peak<L>(d, peak)));
+}
+
+/// Whether the people are within `headcount_limit`. They are whole, so the floor decides nothing.
+template <class L>
+GHOSTCAST_HOST_DEVICE Mask<L> within_headcount(Definition const& d, Real<L> people, Real<L> peak)
+{
+  return people <= max(Real<L>(d.headcount_limit), share_of_peak<L>(d, peak));
 }
 
 template <class L>
@@ -36,9 +51,9 @@ GHOSTCAST_HOST_DEVICE Criteria<L> criteria_of(Definition const& d, Shares<L> con
                                               Real<L> value, Real<L> supervisors)
 {
   return {shares.of[static_cast<int>(d.share)] >= Real<L>(d.threshold),
-          people <= headcount_limit<L>(d, peak),
+          within_headcount<L>(d, people, peak),
           value >= Real<L>(d.growth) * Real<L>(1.0 - slack),
-          Mask<L>(!d.needs_supervisor) || supervisors >= Real<L>(1)};
+          supervisors >= Real<L>(d.needs_supervisor ? 1 : 0)};
 }
 
 /// `run` + 1 where the condition holds, else 0.
@@ -48,28 +63,50 @@ GHOSTCAST_HOST_DEVICE Real<L> prolong(Mask<L> holds, Real<L> run)
   return select(holds, run + Real<L>(1), Real<L>(0));
 }
 
+/// The last month in which something was missed: this one, or that of before.
 template <class L>
-GHOSTCAST_HOST_DEVICE void prolong_runs(Criteria<L> const& met, Judgement<L>& j)
+GHOSTCAST_HOST_DEVICE Real<L> last_miss(Mask<L> met, Real<L> month, Real<L> before)
 {
-  j.run = prolong<L>(met.all_met(), j.run);
-  j.share_run = prolong<L>(met.share, j.share_run);
-  j.headcount_run = prolong<L>(met.headcount, j.headcount_run);
-  j.value_run = prolong<L>(met.value, j.value_run);
+  return select(met, before, month);
 }
 
-/// The criterion whose run is the shortest was met last; a tie where two are.
 template <class L>
-GHOSTCAST_HOST_DEVICE Real<L> last_criterion(Definition const& d, Judgement<L> const& j, Real<L> supervisor_run)
+GHOSTCAST_HOST_DEVICE void note_misses(Criteria<L> const& met, Real<L> month, Judgement<L>& j)
 {
-  Real<L> const runs[] = {j.share_run, j.headcount_run, j.value_run,
-                          d.needs_supervisor ? supervisor_run : Real<L>(1e9)};
-  Real<L> shortest = runs[0];
-  for (int k = 1; k < 4; ++k) shortest = min(shortest, runs[k]);
+  j.share_missed = last_miss<L>(met.share, month, j.share_missed);
+  j.headcount_missed = last_miss<L>(met.headcount, month, j.headcount_missed);
+  j.value_missed = last_miss<L>(met.value, month, j.value_missed);
+}
+
+/// The last month in which some criterion was missed, the start at the earliest: months that hold on t=0
+/// prove nothing yet.
+template <class L>
+GHOSTCAST_HOST_DEVICE Real<L> last_miss_of_any(Definition const& d, Judgement<L> const& j, Real<L> supervisor_missed)
+{
+  Real<L> const last = max(max(j.share_missed, j.headcount_missed), max(j.value_missed, Real<L>(0)));
+  return d.needs_supervisor ? max(last, supervisor_missed) : last;
+}
+
+/// Consecutive months up to `month` in which all criteria were met; the start is not one of them.
+template <class L>
+GHOSTCAST_HOST_DEVICE Real<L> months_met(Definition const& d, Judgement<L> const& j, Real<L> supervisor_missed, int month)
+{
+  return Real<L>(month) - last_miss_of_any<L>(d, j, supervisor_missed);
+}
+
+/// The criterion that was missed last; a tie where two are.
+template <class L>
+GHOSTCAST_HOST_DEVICE Real<L> last_criterion(Definition const& d, Judgement<L> const& j, Real<L> supervisor_missed)
+{
+  Real<L> const missed[] = {j.share_missed, j.headcount_missed, j.value_missed,
+                            d.needs_supervisor ? supervisor_missed : Real<L>(-1e9)};
+  Real<L> latest = missed[0];
+  for (int k = 1; k < 4; ++k) latest = max(latest, missed[k]);
   Real<L> which(0);
   Real<L> ties(0);
   for (int k = 0; k < 4; ++k) {
-    which = select(runs[k] == shortest, Real<L>(k), which);
-    ties = ties + select(runs[k] == shortest, Real<L>(1), Real<L>(0));
+    which = select(missed[k] == latest, Real<L>(k), which);
+    ties = ties + select(missed[k] == latest, Real<L>(1), Real<L>(0));
   }
   return select(ties > Real<L>(1), Real<L>(static_cast<int>(Criterion::tie)), which);
 }
@@ -114,22 +151,34 @@ GHOSTCAST_HOST_DEVICE void decide(Mask<L> happens, Outcome outcome, int definiti
   sink.add_group(first, month, definition, unit, 1 + static_cast<int>(outcome));
 }
 
-/// Ghosts of one definition: confirmation, onset, the criterion met last, relapse.
+/// Ghosts that are confirmed this month: onset and the criterion met last.
 template <class L>
-GHOSTCAST_HOST_DEVICE void judge_ghost(Definition const& d, Criteria<L> const& met, int definition, int unit, int month,
-                                       RangeSink<L> const& sink, UnitState<L>& s)
+GHOSTCAST_HOST_DEVICE void confirm_ghost(Definition const& d, Mask<L> confirmed, int definition, int unit, int month,
+                                         RangeSink<L> const& sink, UnitState<L>& s)
 {
   Judgement<L>& j = s.judgement[definition];
-  prolong_runs<L>(met, j);
-  j.relapsed = j.relapsed || (j.ghost && s.running && !met.all_met());
-  Mask<L> const confirmed = s.running && !j.decided && j.run >= Real<L>(d.persistence);
-  if (!any(confirmed)) return;
   j.ghost = j.ghost || confirmed;
   s.new_ghost = s.new_ghost || confirmed;
   decide<L>(confirmed, Outcome::ghost, definition, unit, month, sink, j);
   sink.add(confirmed, sink.layout->onset_at(definition, unit, month - d.persistence + 1));
   sink.add_offset(confirmed, sink.layout->criterion_at(definition, unit, Criterion::share),
-                  last_criterion<L>(d, j, s.supervisor_run));
+                  last_criterion<L>(d, j, s.supervisor_missed));
+}
+
+/// Ghosts of one definition: what this month's criteria confirm or undo. Runs for every definition, unit and
+/// month, and hardly ever gets beyond the first look.
+template <class L>
+GHOSTCAST_INLINE void judge_ghost(Definition const& d, Criteria<L> const& met, int definition, int unit, int month,
+                                  RangeSink<L> const& sink, UnitState<L>& s)
+{
+  Judgement<L>& j = s.judgement[definition];
+  note_misses<L>(met, Real<L>(month), j);
+  Mask<L> const holds = s.running && met.all_met();
+  j.relapsed = j.relapsed || (j.ghost && s.running && !holds);
+  Mask<L> const candidate = holds && !j.decided;
+  if (!any(candidate)) return;
+  Mask<L> const confirmed = candidate && last_miss_of_any<L>(d, j, s.supervisor_missed) <= Real<L>(month - d.persistence);
+  if (any(confirmed)) confirm_ghost<L>(d, confirmed, definition, unit, month, sink, s);
 }
 
 /// Section 6 on the state at the end of the month; precedence acquired, dead, ghost, maintenance.
@@ -139,11 +188,13 @@ GHOSTCAST_HOST_DEVICE void judge_unit(Definition const* definitions, int definit
 {
   s.peak = max(s.peak, s.people);
   Real<L> const supervisors = s.n[supervisor][newcomer] + s.n[supervisor][settled];
-  s.supervisor_run = prolong<L>(supervisors >= Real<L>(1), s.supervisor_run);
+  s.supervisor_missed = last_miss<L>(supervisors >= Real<L>(1), Real<L>(month), s.supervisor_missed);
   UnitEvents<L> const events = advance_events<L>(p, gpus0, definitions[0], s);
+  bool const some_exit = any(events.exits());
+  bool const some_maintenance = any(events.maintenance);
   for (int d = 0; d < definition_count; ++d) {
     Judgement<L>& j = s.judgement[d];
-    if (any(events.exits())) {
+    if (some_exit) {
       decide<L>(events.acquired, Outcome::acquired, d, unit, month, sink, j);
       decide<L>(events.dead_gpu, Outcome::dead_gpu, d, unit, month, sink, j);
       decide<L>(events.dead_money, Outcome::dead_money, d, unit, month, sink, j);
@@ -151,7 +202,7 @@ GHOSTCAST_HOST_DEVICE void judge_unit(Definition const* definitions, int definit
     }
     Criteria<L> const met = criteria_of<L>(definitions[d], s.share, s.people, s.peak, s.value, supervisors);
     judge_ghost<L>(definitions[d], met, d, unit, month, sink, s);
-    if (any(events.maintenance)) decide<L>(events.maintenance, Outcome::maintenance, d, unit, month, sink, j);
+    if (some_maintenance) decide<L>(events.maintenance, Outcome::maintenance, d, unit, month, sink, j);
   }
   s.running = s.running && !events.exits();
 }
@@ -164,8 +215,8 @@ GHOSTCAST_HOST_DEVICE void judge_at_start(Definition const& d, int definition, i
   Real<L> const supervisors = s.n[supervisor][newcomer] + s.n[supervisor][settled];
   Criteria<L> const met = criteria_of<L>(d, s.share, s.people, s.peak, s.value, supervisors);
   reset<L>(j);
-  prolong_runs<L>(met, j);
-  j.run = Real<L>(0);
+  j.share_missed = j.headcount_missed = j.value_missed = Real<L>(never_missed);
+  note_misses<L>(met, Real<L>(0), j);
   Mask<L> const born = met.all_met();
   j.decided = born;
   j.ghost = born;

@@ -60,10 +60,9 @@ struct Judgement {
   StoredMask<L> decided;          ///< the first outcome is known
   StoredMask<L> ghost;            ///< and it is the ghost
   StoredMask<L> relapsed;
-  StoredReal<L> run;              ///< consecutive months with all criteria
-  StoredReal<L> share_run;        ///< consecutive months with each of them
-  StoredReal<L> headcount_run;
-  StoredReal<L> value_run;
+  StoredReal<L> share_missed;     ///< last month in which the criterion was not met, or never_missed
+  StoredReal<L> headcount_missed;
+  StoredReal<L> value_missed;
 };
 
 template <class L>
@@ -84,7 +83,8 @@ struct UnitState {
   StoredReal<L> target_scale;               ///< (0, 1]
   StoredReal<L> people;                     ///< sum of n
   StoredReal<L> peak;                       ///< n_peak
-  StoredReal<L> starved_run, broke_run, empty_run, maintenance_run, supervisor_run;  ///< months
+  StoredReal<L> starved_run, broke_run, empty_run, maintenance_run;  ///< consecutive months
+  StoredReal<L> supervisor_missed;          ///< last month without a supervisor, or never_missed
   Judgement<L> judgement[max_definitions];
 
   // carried from last month

@@ -48,6 +48,8 @@ class GhostProcess {
  private:
   UnitState<Scalar> const& unit() const { return world_->state.unit[question_.unit]; }
   Definition const& definition() const { return world_->model->definition[question_.definition]; }
+  Judgement<Scalar> const& judgement() const { return unit().judgement[question_.definition]; }
+  int months_held() const;  ///< in a row, all criteria
 
   GhostQuestion question_;
   ScoreRule rule_;

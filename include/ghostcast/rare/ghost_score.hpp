@@ -36,13 +36,18 @@ struct Schedule {
   int left{};      ///< of them, 0 .. months
 };
 
+/// How far a definition has come.
+struct GhostProgress {
+  bool confirmed{};  ///< a ghost, or a born one
+  int months{};      ///< in a row that all criteria have held so far
+};
+
 /// Minus the distance by `rule` while a criterion fails, at most 0; the months in a row that all have
 /// held so far where they hold; `event_score` for a ghost, a born one too.
 /// The planned pace is that of a distance which shrinks evenly: v = (D / left) / (start / months), a
 /// month added to both. By it a unit that is far behind with little time left counts for less than
 /// one as far behind that has years.
-/// \param index  of the definition
-double ghost_score(ScoreRule rule, Definition const& definition, UnitState<Scalar> const& unit, int index,
-                   Schedule const& schedule);
+double ghost_score(ScoreRule rule, Definition const& definition, UnitState<Scalar> const& unit,
+                   GhostProgress const& progress, Schedule const& schedule);
 
 }  // namespace ghostcast

@@ -29,10 +29,17 @@ std::array<CriterionCheck, judged_criteria> check_criteria(Replay const& replay,
                                                            Definition const& definition, int index,
                                                            int month);
 
-/// Whether each criterion of definition `index` held in a month in which the unit was judged, the
-/// month of its exit included; from the model's own run lengths.
+/// Months in a row that each criterion of definition `index` was met, `month` and t=0 included, by the
+/// model's own record.
+/// \param state  at the end of `month`, in which the unit was judged, the month of its exit included
+std::array<int, judged_criteria> criteria_runs(UnitState<Scalar> const& state, int index, int month);
+
+/// Whether each criterion of the definition held in that month; one that is not asked for does.
 std::array<bool, judged_criteria> criteria_held(UnitState<Scalar> const& state,
-                                                Definition const& definition, int index);
+                                                Definition const& definition, int index, int month);
+
+/// Months in a row that all of them held, t=0 not included.
+int ghostly_months(UnitState<Scalar> const& state, Definition const& definition, int index, int month);
 
 /// What became of a unit by one definition.
 struct Verdict {

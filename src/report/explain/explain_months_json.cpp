@@ -66,15 +66,16 @@ Json definition_json(Explanation const& e, int unit, int index, int month)
 {
   UnitState<Scalar> const& s = e.replay.unit_at(unit, month).state;
   Judgement<Scalar> const& j = s.judgement[index];
-  auto const held = criteria_held(s, e.definition_at(index), index);
+  auto const held = criteria_held(s, e.definition_at(index), index, month);
+  auto const run = criteria_runs(s, index, month);
   return {{"share", held[0]},
           {"headcount", held[1]},
           {"value", held[2]},
           {"supervisor", held[3]},
-          {"run", whole(j.run)},
-          {"share_run", whole(j.share_run)},
-          {"headcount_run", whole(j.headcount_run)},
-          {"value_run", whole(j.value_run)},
+          {"run", ghostly_months(s, e.definition_at(index), index, month)},
+          {"share_run", run[0]},
+          {"headcount_run", run[1]},
+          {"value_run", run[2]},
           {"decided", j.decided},
           {"ghost", j.ghost},
           {"relapsed", j.relapsed}};
@@ -110,9 +111,9 @@ Json money_json(UnitMonth const& month)
           {"freeze_index", shortest_decimal(month.freeze_index)}};
 }
 
-Json runs_json(UnitState<Scalar> const& s)
+Json runs_json(UnitState<Scalar> const& s, int month)
 {
-  return {{"supervisor", whole(s.supervisor_run)},
+  return {{"supervisor", month - static_cast<int>(s.supervisor_missed)},
           {"starved", whole(s.starved_run)},
           {"broke", whole(s.broke_run)},
           {"empty", whole(s.empty_run)},
@@ -149,7 +150,7 @@ nlohmann::ordered_json explain_months_json(Explanation const& explanation, int u
     json["up"] = s.up;
     json["freeze"] = s.freeze;
     json["money"] = money_json(now);
-    json["runs"] = runs_json(s);
+    json["runs"] = runs_json(s, month);
     json["definitions"] = Json::array();
     for (std::size_t d = 0; d < explanation.definitions.size(); ++d)
       json["definitions"].push_back(definition_json(explanation, unit, static_cast<int>(d), month));
