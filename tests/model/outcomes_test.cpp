@@ -87,6 +87,20 @@ TEST_F(Judged, TheHeadcountLimitIsAFloorOfThePeakAndAtLeastTheAbsoluteOne)
   EXPECT_EQ(headcount_limit<Scalar>(Definition{}, 40.0f), 6.0f);
 }
 
+TEST_F(Judged, WithoutTheFloorWholePeopleAreWithinTheSameLimit)
+{
+  for (float const share : {0.0f, 0.05f, 0.1f, 0.15f, 1.0f / 3.0f, 0.5f, 1.0f}) {
+    for (float const least : {0.0f, 6.0f, 6.5f}) {
+      Definition const d{.headcount_share = share, .headcount_limit = least};
+      for (float peak = 0.0f; peak <= 300.0f; ++peak) {
+        float const limit = headcount_limit<Scalar>(d, peak);
+        for (float people = 0.0f; people <= peak; ++people)
+          ASSERT_EQ(within_headcount<Scalar>(d, people, peak), people <= limit) << people << " of " << peak << " at " << share;
+      }
+    }
+  }
+}
+
 TEST_F(Judged, ThePeakMayLiftTheLimitLater)
 {
   set_people(100.0f);
