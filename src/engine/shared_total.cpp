@@ -24,12 +24,15 @@ SharedTotal::SharedTotal(TallyLayout const& layout, LaneProgram const& program)
 Digest SharedTotal::drain(RangeTally& range, std::size_t turn)
 {
   Digest digest;
+  bool const series = has_series(range);
   for (std::size_t k = 0; k < stripe_count; ++k) {
     std::size_t const stripe = (turn * stride + k) % stripe_count;
     std::int64_t const first = std::min(static_cast<std::int64_t>(stripe) * stripe_size_, layout().size);
     std::int64_t const last = std::min(first + stripe_size_, layout().size);
     std::lock_guard const lock(locks_[stripe]);
-    program_.drain(range.counts.data(), total_.counts.data(), first, last, digest);
+    for_counters_in_use(layout(), series, first, last, [&](std::int64_t begin, std::int64_t end) {
+      program_.drain(range.counts.data(), total_.counts.data(), begin, end, digest);
+    });
     if (stripe == 0) drain_draws(range, total_, digest);  // they stand at the head
   }
   return digest;

@@ -103,7 +103,9 @@ Digest drain(RangeTally& range, Tally& total)
 {
   Digest digest;
   drain_draws(range, total, digest);
-  drain_counts(range.counts.data(), total.counts.data(), 0, range.layout.size, digest);
+  for_counters_in_use(range.layout, has_series(range), 0, range.layout.size, [&](std::int64_t first, std::int64_t last) {
+    drain_counts(range.counts.data(), total.counts.data(), first, last, digest);
+  });
   return digest;
 }
 

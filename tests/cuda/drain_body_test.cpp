@@ -27,7 +27,8 @@ struct Slots {
   {
   }
 
-  /// Some counts in every slot, most of them zero, the largest and the last one among them.
+  /// Some counts in every slot, most of them zero, the largest and the last one among them, and recorded
+  /// trajectories, as the engine of the CPU looks for series where there are some.
   void fill()
   {
     std::mt19937_64 words(11);
@@ -36,6 +37,7 @@ struct Slots {
       draws[slot] = words() >> 8;  // beyond 32 bits
       counts[(slot + 1) * total.size() - 1] = 0xffffffffu;
       counts[slot * total.size() + static_cast<std::size_t>(layout.scalar_at(Scalars::draws))] = 0;
+      counts[slot * total.size() + static_cast<std::size_t>(layout.scalar_at(Scalars::recorded))] = 7;
     }
   }
 

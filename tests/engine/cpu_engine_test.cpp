@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "ghostcast/engine/engine.hpp"
+#include "ghostcast/tally/recorded_series.hpp"
 #include "support/rich_model.hpp"
 
 namespace ghostcast {
@@ -92,6 +93,26 @@ TEST_F(EngineOnRichModel, RangesOfTheCallersChoiceHaveTheDigestsOfTheRun)
   EXPECT_EQ(parts.ranges[1].digest, run(rich_, {100, 131}, 1).digest);
   EXPECT_EQ(parts.ranges[2].digest, output.ranges[40].digest);
   EXPECT_EQ(parts.digest, digest_of(parts.tally));
+}
+
+TEST_F(EngineOnRichModel, RangesWithoutSeriesAddUpWithThoseThatHaveThem)
+{
+  RunPlan plan;
+  plan.seed = 3;
+  plan.record = mask_of(Quantity::value) | mask_of(Quantity::gpu_gini);
+  std::vector<TrajectoryRange> groups;
+  int with_series = 0;
+  for (std::uint64_t first = all_recorded_before - recorded_group; groups.size() < 72; first += recorded_group) {
+    groups.push_back({first, first + recorded_group});
+    with_series += is_recorded(first) ? 1 : 0;
+  }
+  ASSERT_GT(with_series, 1);
+  ASSERT_LT(with_series, 12);
+  RunOutput const apart = run_ranges(rich_.params(), plan, groups, 1, {});
+  RunOutput const whole = run_ranges(rich_.params(), plan, {{groups.front().first, groups.back().last}}, 1, {});
+  EXPECT_EQ(apart.tally.counts, whole.tally.counts);
+  EXPECT_EQ(apart.digest, whole.digest);
+  EXPECT_EQ(apart.digest, digest_of(apart.tally));
 }
 
 TEST_F(EngineOnRichModel, WithoutUncertainParametersBeliefsMoveOnlyTheGroups)

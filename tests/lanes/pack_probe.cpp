@@ -81,6 +81,8 @@ constexpr WordOperation word_operations[] = {
     {"a / b", [](Arguments x, std::uint32_t* r) { put<L>(real_at<L>(x[0]) / real_at<L>(x[1]), r); }},
     {"-a", [](Arguments x, std::uint32_t* r) { put<L>(-real_at<L>(x[0]), r); }},
     {"fma(a, b, c)", [](Arguments x, std::uint32_t* r) { put<L>(fma(real_at<L>(x[0]), real_at<L>(x[1]), real_at<L>(x[2])), r); }},
+    {"fms(a, b, c)", [](Arguments x, std::uint32_t* r) { put<L>(fms(real_at<L>(x[0]), real_at<L>(x[1]), real_at<L>(x[2])), r); }},
+    {"fnma(a, b, c)", [](Arguments x, std::uint32_t* r) { put<L>(fnma(real_at<L>(x[0]), real_at<L>(x[1]), real_at<L>(x[2])), r); }},
     {"square_root(a)", [](Arguments x, std::uint32_t* r) { put<L>(square_root(real_at<L>(x[0])), r); }},
     {"floor(a)", [](Arguments x, std::uint32_t* r) { put<L>(floor(real_at<L>(x[0])), r); }},
     {"ceil(a)", [](Arguments x, std::uint32_t* r) { put<L>(ceil(real_at<L>(x[0])), r); }},
@@ -113,6 +115,16 @@ constexpr WordOperation word_operations[] = {
     {"shift_right_signed(u, 23)", [](Arguments x, std::uint32_t* r) { put_word<L>(shift_right_signed(word_at<L>(x[0]), 23), r); }},
     {"as_word(a)", [](Arguments x, std::uint32_t* r) { put_word<L>(as_word(real_at<L>(x[0])), r); }},
     {"as_real(u)", [](Arguments x, std::uint32_t* r) { put<L>(as_real(word_at<L>(x[0])), r); }},
+    {"all_signed(a)", [](Arguments x, std::uint32_t* r) {
+       for (int i = 0; i < L::width; ++i) r[i] = all_signed(Real<L>(as_real(x[0][i]))) ? 1 : 0;
+     }},
+    {"all_signed(-1, a)", [](Arguments x, std::uint32_t* r) {
+       for (int i = 0; i < L::width; ++i) {
+         Real<L> value(-1.0f);
+         set_lane(value, i, as_real(x[0][i]));
+         r[i] = all_signed(value) ? 1 : 0;
+       }
+     }},
     {"sign_bit(a)", [](Arguments x, std::uint32_t* r) { put_word<L>(sign_bit(real_at<L>(x[0])), r); }},
     {"real_from_signed(u)", [](Arguments x, std::uint32_t* r) { put<L>(real_from_signed<L>(word_at<L>(x[0])), r); }},
     {"Real(0.1f)", [](Arguments, std::uint32_t* r) { put<L>(Real<L>(0.1f), r); }},

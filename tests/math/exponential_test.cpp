@@ -49,6 +49,17 @@ TEST(Exp, DoubleIsWithin1p5UlpOfTheTruth)
   EXPECT_LE(worst, 1.5);
 }
 
+TEST(ExpMinus, IsExpToTheLastBitWhereNothingIsClipped)
+{
+  for_floats_up_to(87.0f, [](float x) {
+    if (x >= 0.0f) {
+      ASSERT_EQ(exp_minus<Scalar>(x), exp<Scalar>(-x)) << x;
+      ASSERT_EQ(exp_minus<ScalarDouble>(x), exp<ScalarDouble>(-static_cast<double>(x))) << x;
+    }
+  });
+  EXPECT_EQ(exp_minus<Scalar>(0.0f), 1.0f);
+}
+
 TEST(Exp, SaturatesAtNormalNumbers)
 {
   float const infinity = std::numeric_limits<float>::infinity();

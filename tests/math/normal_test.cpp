@@ -44,6 +44,11 @@ TEST(NormalQuantile, FloatKeepsTheErrorThatTheBinomialEnvelopeAssumes)
   EXPECT_LE(worst, 0.7);
 }
 
+TEST(FourTails, AreFourTimesTheSmallerTailToTheLastBit)
+{
+  for_words([](std::uint32_t word) { ASSERT_EQ(four_tails<Scalar>(word), 4.0f * smaller_tail<Scalar>(word)) << word; });
+}
+
 TEST(NormalQuantile, FloatIsAntisymmetric)
 {
   for_words([](std::uint32_t word) {

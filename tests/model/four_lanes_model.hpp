@@ -18,7 +18,6 @@ inline FourMask operator<=(FourReal const& a, FourReal const& b)
 {
   return by_lane([](float x, float y) { return x <= y; }, a, b);
 }
-inline FourMask operator>=(FourReal const& a, FourReal const& b) { return b <= a; }
 inline FourMask operator==(FourReal const& a, FourReal const& b)
 {
   return by_lane([](float x, float y) { return x == y; }, a, b);
@@ -32,7 +31,6 @@ inline FourReal ceil(FourReal const& a)
 {
   return by_lane([](float x) { return ghostcast::ceil(x); }, a);
 }
-inline bool all(FourMask const& mask) { return !any(!mask); }
 inline FourWide to_wide(FourReal const& a)
 {
   return by_lane([](float x) { return ghostcast::to_wide(x); }, a);

@@ -11,7 +11,8 @@ namespace {
 using namespace ghostcast;
 
 constexpr std::uint32_t words[] = {0u,          1u,          0x3fffffffu, 0x7fffffffu, 0x80000000u,
-                                   0xc0000000u, 0xfffbffffu, 0xfffc0000u, 0xfffffffeu, 0xffffffffu};
+                                   0xc0000000u, first_tail_word - 1u, first_tail_word, 0xfffbffffu,
+                                   0xfffc0000u, 0xfffffffeu, 0xffffffffu};
 constexpr float trials[] = {0.0f, 1.0f, 2.0f, 17.0f, 300.0f, 1e5f, 16777216.0f};
 
 TEST(SampleBinomial, IsZeroAtProbabilityZero)

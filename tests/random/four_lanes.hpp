@@ -76,6 +76,10 @@ inline FourMask operator>(FourReal const& a, FourReal const& b)
 {
   return b < a;
 }
+inline FourMask operator>=(FourReal const& a, FourReal const& b)
+{
+  return by_lane([](float x, float y) { return x >= y; }, a, b);
+}
 inline FourMask operator&&(FourMask const& a, FourMask const& b)
 {
   return by_lane([](bool x, bool y) { return x && y; }, a, b);
@@ -149,6 +153,10 @@ Four<T> select(FourMask const& mask, Four<T> const& yes, Four<T> const& no)
 inline bool any(FourMask const& mask)
 {
   return mask.lanes[0] || mask.lanes[1] || mask.lanes[2] || mask.lanes[3];
+}
+inline bool all(FourMask const& mask)
+{
+  return mask.lanes[0] && mask.lanes[1] && mask.lanes[2] && mask.lanes[3];
 }
 template <class T>
 T lane(Four<T> const& value, int i)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ghostcast/tally/drain.hpp"
+#include "ghostcast/tally/tally.hpp"
 
 #include <gtest/gtest.h>
 
@@ -68,6 +69,27 @@ TEST(DrainCounts, InPiecesAddsUpToTheWhole)
   whole.drain(0, size);
   for (std::int64_t const first : {640, 0, 320, 960}) pieces.drain(first, std::min<std::int64_t>(first + 320, size));
   EXPECT_EQ(pieces, whole);
+}
+
+TEST(CountersInUse, AreAllButTheSeriesWhereNoneIsRecorded)
+{
+  TallyLayout const layout = make_layout(2, 1, 1, 12, default_record, 32);
+  ASSERT_LT(layout.series_begin(), layout.series_end());
+  for (bool const series : {true, false}) {
+    for (std::int64_t const piece : {std::int64_t{7}, std::int64_t{1000}, layout.size}) {
+      std::vector<int> visits(static_cast<std::size_t>(layout.size));
+      for (std::int64_t first = 0; first < layout.size; first += piece) {
+        for_counters_in_use(layout, series, first, std::min(first + piece, layout.size), [&](std::int64_t begin, std::int64_t end) {
+          ASSERT_LE(begin, end);
+          for (std::int64_t index = begin; index < end; ++index) ++visits[static_cast<std::size_t>(index)];
+        });
+      }
+      for (std::int64_t index = 0; index < layout.size; ++index) {
+        bool const of_series = layout.series_begin() <= index && index < layout.series_end();
+        ASSERT_EQ(visits[static_cast<std::size_t>(index)], series || !of_series ? 1 : 0) << index << ' ' << piece;
+      }
+    }
+  }
 }
 
 TEST(DrainCounts, OfNothingDoesNothing)

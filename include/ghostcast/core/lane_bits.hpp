@@ -55,6 +55,14 @@ GHOSTCAST_HOST_DEVICE constexpr std::uint32_t sign_bit(double value)
   return static_cast<std::uint32_t>(as_word(value) >> 63);
 }
 
+/// Whether the sign bit is set in every lane. Packs overload it.
+template <class T>
+GHOSTCAST_HOST_DEVICE constexpr bool all_signed(T const& value)
+{
+  if constexpr (std::is_arithmetic_v<T>) return sign_bit(value) != 0;
+  else return all(value < T(0));
+}
+
 /// Right shift that copies the top bit.
 GHOSTCAST_HOST_DEVICE constexpr std::uint32_t shift_right_signed(std::uint32_t word, int count)
 {

@@ -107,6 +107,12 @@ GHOSTCAST_HOST_DEVICE constexpr T lane(T value, int)
   return value;
 }
 
+/// a b - c and c - a b, rounded once. Lanes that have one instruction for them overload both.
+template <class T>
+GHOSTCAST_HOST_DEVICE inline T fms(T const& a, T const& b, T const& c) { return fma(a, b, -c); }
+template <class T>
+GHOSTCAST_HOST_DEVICE inline T fnma(T const& a, T const& b, T const& c) { return fma(-a, b, c); }
+
 /// Sets one lane.
 template <class T>
   requires std::is_arithmetic_v<T>

@@ -113,6 +113,16 @@ HWY_INLINE RealPack<n> fma(RealPack<n> const& a, RealPack<n> const& b, RealPack<
   return build<RealPack<n>>([&](int k) { return native::MulAdd(a.part[k], b.part[k], c.part[k]); });
 }
 template <int n>
+HWY_INLINE RealPack<n> fms(RealPack<n> const& a, RealPack<n> const& b, RealPack<n> const& c)
+{
+  return build<RealPack<n>>([&](int k) { return native::MulSub(a.part[k], b.part[k], c.part[k]); });
+}
+template <int n>
+HWY_INLINE RealPack<n> fnma(RealPack<n> const& a, RealPack<n> const& b, RealPack<n> const& c)
+{
+  return build<RealPack<n>>([&](int k) { return native::NegMulAdd(a.part[k], b.part[k], c.part[k]); });
+}
+template <int n>
 HWY_INLINE RealPack<n> square_root(RealPack<n> const& a)
 {
   return build<RealPack<n>>([&](int k) { return native::Sqrt(a.part[k]); });
@@ -201,6 +211,13 @@ HWY_INLINE bool all(MaskPack<n> const& mask)
   MaskVector whole = mask.part[0];
   if constexpr (n == 2) whole = native::And(whole, mask.part[1]);
   return native::AllTrue(RealTag{}, whole);
+}
+template <int n>
+HWY_INLINE bool all_signed(RealPack<n> const& value)
+{
+  RealVector signs = value.part[0];
+  if constexpr (n == 2) signs = native::And(signs, value.part[1]);
+  return native::AllTrue(RealTag{}, native::MaskFromVec(signs));
 }
 template <int n>
 HWY_INLINE RealPack<n> select(MaskPack<n> const& mask, RealPack<n> const& yes, RealPack<n> const& no)

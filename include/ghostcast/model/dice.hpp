@@ -25,7 +25,7 @@ struct RoleWords {
   WordBlock<L> low;   ///< roles 0..3
   WordBlock<L> high;  ///< roles 4, 5
 
-  GHOSTCAST_HOST_DEVICE Word<L> operator[](int role) const
+  GHOSTCAST_HOST_DEVICE Word<L> const& operator[](int role) const
   {
     return role < 4 ? low.word[role] : high.word[role - 4];
   }
@@ -55,7 +55,7 @@ GHOSTCAST_HOST_DEVICE void count_draws(Mask<L> open, Dice<L>& dice)
 
 /// Binomial(n, chance) by inversion of `word`, counted as one draw where its outcome is open.
 template <class L>
-GHOSTCAST_HOST_DEVICE Real<L> draw_binomial(Dice<L>& dice, Real<L> n, Chance<L> const& chance, Word<L> word)
+GHOSTCAST_HOST_DEVICE Real<L> draw_binomial(Dice<L>& dice, Real<L> const& n, Chance<L> const& chance, Word<L> const& word)
 {
   Mask<L> const open = n >= Real<L>(1) && chance.probability > Real<L>(0);
   if (!any(open) && !any(chance.reflected)) return Real<L>(0);

@@ -115,7 +115,7 @@ GHOSTCAST_HOST_DEVICE void run_hiring(Features const& on, UnitParams<L> const& p
   RoleWords<L> start;  // not read where everybody starts
   if (!certain) start = words_for<L>(dice, unit, RolePurpose::start);
   Chance<L> const hire = on.hires_vary ? chance_from_probability<L>(hire_probability<L>(p, c, heat, s.log_gpu_ratio)) : steady.hire.get();
-  Chance<L> const begin = steady.start.get();
+  auto const& begin = steady.start.get();
   bool const costs = any(p.hiring_cost > Real<L>(0));
   Real<L> begun(0);
   Real<L> cash = s.cash;

@@ -66,6 +66,15 @@ GHOSTCAST_HOST_DEVICE void sample_leavers(Features const& on, UnitParams<L> cons
   if (on.poaching) flows.poached = flows.poached + (approached - staying);
 }
 
+/// Eq. 32 where nobody is approached: all who want to go leave.
+template <class L>
+GHOSTCAST_HOST_DEVICE void sample_quits(Chance<L> const& leave, Word<L> const& word, Dice<L>& dice, StoredReal<L>& people, LeaverFlows<L>& flows)
+{
+  Real<L> const leaving = draw_binomial<L>(dice, people, leave, word);
+  people = people - leaving;
+  flows.quits = flows.quits + leaving;
+}
+
 /// Factors on the hazards of this month (eq. 31).
 template <class L>
 struct HazardFactors {
@@ -123,6 +132,10 @@ GHOSTCAST_HOST_DEVICE void run_leavers(Features const& on, UnitParams<L> const& 
     LeaverWords<L> const words = leaver_words<L>(on, dice, unit, static_cast<Band>(band));
     for (int r = 0; r < role_count; ++r) {
       if (!on.role[r] || !any(s.n[r][band] > Real<L>(0))) continue;
+      if (!on.poaching && !on.quits_vary) {
+        sample_quits<L>(steady.leave[r][band].get(), words.leave[r], dice, s.n[r][band], flows);
+        continue;
+      }
       Real<L> const quit = c.quit_hazard[r][band] * factor.quit;
       Real<L> const poach = on.poaching ? c.poach_hazard[r] * factor.poach : Real<L>(0);
       Chance<L> const leave = on.quits_vary ? chance_from_hazard<L>(quit + poach) : steady.leave[r][band].get();

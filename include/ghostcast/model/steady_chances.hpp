@@ -9,9 +9,18 @@
 
 namespace ghostcast {
 
-/// A chance as it is kept in memory.
+/// A chance in memory where values are stored as they are: read in place.
 template <class L>
-struct StoredChance {
+struct PlainChance {
+  Chance<L> chance;
+
+  GHOSTCAST_HOST_DEVICE void set(Chance<L> const& value) { chance = value; }
+  GHOSTCAST_HOST_DEVICE Chance<L> const& get() const { return chance; }
+};
+
+/// A chance in memory that has a form of its own.
+template <class L>
+struct SplitChance {
   StoredReal<L> probability;
   StoredReal<L> hazard;
   StoredReal<L> odds;
@@ -26,6 +35,10 @@ struct StoredChance {
   }
   GHOSTCAST_HOST_DEVICE Chance<L> get() const { return {probability, hazard, odds, reflected}; }
 };
+
+/// A chance as it is kept in memory.
+template <class L>
+using StoredChance = std::conditional_t<has_own_storage<L>, SplitChance<L>, PlainChance<L>>;
 
 /// Of one unit. What varies after all (features.hpp) is worked out month by month and not read here.
 template <class L>

@@ -69,7 +69,7 @@ template <class L>
   return floor(fma(n, p, 0.5) + expand_quantile<ScalarDouble>(cell, z));
 }
 
-/// Binomial quantile for n p > `small_mean_limit` in the lanes where `active`.
+/// Binomial quantile for n p > `small_mean_limit` in the lanes where `active`; in others some number of 0 .. n.
 ///
 /// \param n     trials, integer-valued, up to 2^24
 /// \param p     0 .. 0.5
@@ -79,14 +79,14 @@ GHOSTCAST_HOST_DEVICE inline Real<L> sample_binomial_large(Real<L> n, Real<L> p,
                                                            Mask<L> active)
 {
   Real<L> const mean = n * p;
-  Real<L> const variance = select(active, mean * (real<L>(1.0) - p), real<L>(16.0));
+  Real<L> const variance = mean * (real<L>(1.0) - p);
   Real<L> const sd = square_root(variance);
   CellMoments<L> const cell{p, variance, sd, real<L>(1.0) / sd};
   Real<L> const z = normal_quantile<L>(word);
   Real<L> const offset = expand_quantile<L>(cell, z) + real<L>(0.5);
   // The mean's integer part is set aside and its rounding given back: only the offset rounds.
   Real<L> const whole = floor(mean);
-  Real<L> const position = offset + ((mean - whole) + fma(n, p, -mean));
+  Real<L> const position = offset + ((mean - whole) + fms(n, p, mean));
   Real<L> const step = floor(position);
   Real<L> count = whole + step;
 

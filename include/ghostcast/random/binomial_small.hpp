@@ -14,8 +14,11 @@
 
 namespace ghostcast {
 
-/// Words from this one on, u > 1 - 2^-14, are decided in double: a sum from below loses that tail.
-inline constexpr std::uint32_t first_tail_word = 0xfffc0000u;
+/// Halves of a word from this number on, u >= 1 - 2^-14, are decided in double: a sum from below loses that
+/// tail.
+inline constexpr double first_tail_half = 0x7ffe0000;
+/// The first word whose half rounds to that in single precision.
+inline constexpr std::uint32_t first_tail_word = 0xfffbff80u;
 
 /// The state of the chop-down after some steps.
 template <class L>
@@ -23,7 +26,7 @@ struct ChopDown {
   Real<L> remaining;  ///< u less the probabilities so far
   Real<L> mass;       ///< P(X = step)
   Real<L> rise;       ///< (n + 1) odds
-  Real<L> fall;       ///< -odds
+  Real<L> odds;       ///< of the chance
   Word<L> negatives;  ///< steps after which `remaining` was negative
   int steps;          ///< steps so far
 };
@@ -34,7 +37,7 @@ GHOSTCAST_INLINE void chop(ChopDown<L>& state)
 {
   state.remaining = state.remaining - state.mass;
   state.negatives = state.negatives + sign_bit(state.remaining);
-  state.mass = state.mass * fma(state.rise, real<L>(1.0 / (k + 1)), state.fall);
+  state.mass = state.mass * fms(state.rise, real<L>(1.0 / (k + 1)), state.odds);
 }
 
 /// Three steps, then a look whether any lane has more to do: a look costs as much as a step.
@@ -45,7 +48,7 @@ GHOSTCAST_INLINE bool chop_three(ChopDown<L>& state)
   chop<k + 1>(state);
   chop<k + 2>(state);
   state.steps = k + 3;
-  return any(!(state.remaining < real<L>(0.0)));
+  return !all_signed(state.remaining);
 }
 
 /// Steps until no lane has more to do; 27 are enough for u < 1 - 2^-14 at a mean of 8.
@@ -56,28 +59,32 @@ GHOSTCAST_INLINE void chop_until_done(ChopDown<L>& state,
   static_cast<void>((chop_three<3 * triple>(state) && ...));
 }
 
-/// P(X = 0) = exp(-n hazard), with what rounding took from the product given back.
+/// P(X = 0) = exp(-n hazard), with what rounding took from the product given back. \pre n hazard <= 87
 template <class L>
 GHOSTCAST_HOST_DEVICE inline Real<L> mass_at_zero(Real<L> n, Real<L> hazard)
 {
-  Real<L> const product = n * -hazard;
-  Real<L> const lost = fma(n, -hazard, -product);
-  Real<L> const mass = exp<L>(product);
-  return fma(mass, lost, mass);
+  Real<L> const product = n * hazard;
+  Real<L> const lost = fms(n, hazard, product);
+  Real<L> const mass = exp_minus<L>(product);
+  return fnma(mass, lost, mass);
 }
 
-/// The count at u; 0 where `skip`.
+/// Half of a word as a number: even the smallest u keeps its relative precision.
 template <class L>
-GHOSTCAST_INLINE Real<L> chop_down(Real<L> n, Chance<L> const& chance, Word<L> word,
-                                               Mask<L> skip)
+GHOSTCAST_HOST_DEVICE inline Real<L> half_word(Word<L> word)
 {
-  // Of the word shifted by one even the smallest u keeps its relative precision.
-  Real<L> const u = fma(real_from_signed<L>(word >> 1), real<L>(0x1p-31), real<L>(0x1p-32));
+  return real_from_signed<L>(word >> 1);
+}
+
+/// The count at u = (half + 1/2) / 2^31. In the upper tail it means nothing, but ends.
+template <class L>
+GHOSTCAST_INLINE Real<L> chop_down(Real<L> n, Chance<L> const& chance, Real<L> half)
+{
   ChopDown<L> state;  // member by member: an initialiser list has packs zeroed in memory first
-  state.remaining = select(skip, real<L>(-1.0), u);
+  state.remaining = fma(half, real<L>(0x1p-31), real<L>(0x1p-32));
   state.mass = mass_at_zero<L>(n, chance.hazard);
   state.rise = (n + real<L>(1.0)) * chance.odds;
-  state.fall = -chance.odds;
+  state.odds = chance.odds;
   state.negatives = Word<L>(0u);
   chop_until_done(state, std::make_integer_sequence<int, 9>{});
   Real<L> const count = real<L>(state.steps) - real_from_signed<L>(state.negatives);
@@ -90,7 +97,7 @@ template <class E>
 [[gnu::noinline]] GHOSTCAST_HOST_DEVICE inline typename E::Real upper_tail_count(
     typename E::Real n, Chance<E> const& chance, std::uint32_t word)
 {
-  typename E::Real const floor_count = chop_down<E>(n, chance, first_tail_word - 1u, false);
+  typename E::Real const floor_count = chop_down<E>(n, chance, half_word<E>(first_tail_word - 1u));
   double const hazard = chance.hazard;
   BinomialLaw const law{n, -expm1<ScalarDouble>(-hazard), exp<ScalarDouble>(-hazard)};
   double const exact = exact_binomial_quantile(law, word, floor_count);
@@ -111,9 +118,11 @@ GHOSTCAST_HOST_DEVICE inline Real<L> sample_binomial_small(Real<L> n, Chance<L> 
                                                            Word<L> word)
 {
   using E = ScalarOf<L>;
-  Mask<L> const tail = real_from_signed<L>(word >> 18) > real<L>((first_tail_word >> 18) - 0.5);
-  Real<L> count = chop_down<L>(n, chance, word, tail);
+  Real<L> const half = half_word<L>(word);
+  Real<L> count = chop_down<L>(n, chance, half);
+  Mask<L> const tail = half >= real<L>(first_tail_half);
   if (any(tail)) {
+    count = select(tail, real<L>(0.0), count);
     Mask<L> const possible = tail && n * chance.hazard > real<L>(0.0);
     for_each_lane(possible, [&](int i) {
       Chance<E> const one{lane(chance.probability, i), lane(chance.hazard, i), lane(chance.odds, i),

@@ -148,6 +148,9 @@ struct TallyLayout {
     return group + (row * definition_count + definition) * group_row();
   }
   GHOSTCAST_HOST_DEVICE std::int64_t group_size_at(int group_index) const { return group_size + group_index; }
+  /// All series stand between these two.
+  GHOSTCAST_HOST_DEVICE std::int64_t series_begin() const { return series[0]; }
+  GHOSTCAST_HOST_DEVICE std::int64_t series_end() const { return group_size; }
   GHOSTCAST_HOST_DEVICE bool records(Quantity quantity) const { return (record & mask_of(quantity)) != 0; }
   /// `index`: the unit, the organisation, or 0; months count from 1 here.
   GHOSTCAST_HOST_DEVICE std::int64_t series_at(Quantity quantity, int index, int month, int bin) const

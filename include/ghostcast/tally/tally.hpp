@@ -4,6 +4,7 @@
 /// and grouping: over threads, devices, ranks, batches, checkpoints.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -40,6 +41,23 @@ struct Tally {
   std::uint64_t scalar(Scalars which) const { return at(layout.scalar_at(which)); }
   std::uint64_t trajectories() const { return scalar(Scalars::trajectories); }
 };
+
+/// Whether a trajectory of the range left its monthly series; where none did, they are zero. Ask before
+/// draining.
+inline bool has_series(RangeTally const& range)
+{
+  return range.counts[static_cast<std::size_t>(range.layout.scalar_at(Scalars::recorded))] > 0;
+}
+
+/// Calls `act(begin, end)` for what may not be zero of the counters first .. last - 1 of a range: series are
+/// most of them, and most ranges of a long run have none. \param series  as has_series says
+template <class Act>
+void for_counters_in_use(TallyLayout const& layout, bool series, std::int64_t first, std::int64_t last, Act const& act)
+{
+  if (series) return act(first, last);
+  if (first < layout.series_begin()) act(first, std::min(last, layout.series_begin()));
+  if (last > layout.series_end()) act(std::max(first, layout.series_end()), last);
+}
 
 /// Adds `range` to `total`, sets `range` back to zero and returns the digest of what was added.
 /// \pre the layouts are equal
