@@ -114,6 +114,7 @@ inline WarpWord operator^(WarpWord const& a, WarpWord const& b) { return instruc
 inline WarpWord operator~(WarpWord const& a) { return instruction(Operation::integer, [](std::uint32_t x) { return ~x; }, a); }
 inline WarpWord operator<<(WarpWord const& a, int n) { return instruction(Operation::integer, [n](std::uint32_t x) { return x << n; }, a); }
 inline WarpWord operator>>(WarpWord const& a, int n) { return instruction(Operation::integer, [n](std::uint32_t x) { return x >> n; }, a); }
+inline WarpWord min(WarpWord const& a, WarpWord const& b) { return instruction(Operation::integer, [](std::uint32_t x, std::uint32_t y) { return ghostcast::min(x, y); }, a, b); }
 inline WarpWord as_word(WarpReal const& a) { return by_lane([](float x) { return ghostcast::as_word(x); }, a); }
 inline WarpReal as_real(WarpWord const& a) { return by_lane([](std::uint32_t x) { return ghostcast::as_real(x); }, a); }
 inline WarpWord sign_bit(WarpReal const& a) { return instruction(Operation::integer, [](float x) { return ghostcast::sign_bit(x); }, a); }

@@ -59,16 +59,22 @@ inline std::uint64_t terms_of(double n, double p)
   return terms / 2;
 }
 
-/// The cell that a visit decided. The sampler of large means reads p first, then n and its guess; the
-/// other reads p, hazard, odds and then n.
+/// The cell that a visit decided: the sampler reads p, then n, then its guess.
 inline std::uint64_t terms_of(LaneVisit const& seen)
 {
-  bool const small = seen.number_count == 4;
   if (seen.number_count < 3) return 0;
   double const p = seen.numbers[0];
-  double const n = small ? seen.numbers[3] : std::max(seen.numbers[1], seen.numbers[2]);
+  double const n = seen.numbers[1];
   bool const expanded = n * p > 8192.0;  // in double, but without terms
   return expanded ? 0 : terms_of(n, p);
+}
+
+/// One block of Philox. Ten rounds: two products of 64 bits and two three-way xors each, and two additions to
+/// the key between them.
+inline void note_philox()
+{
+  note(Operation::multiply_wide, 20);
+  note(Operation::integer, 20 + 18);
 }
 
 template <class Act>
@@ -90,7 +96,10 @@ void for_each_lane(WarpMask const& mask, Act&& act)
     lane_work.terms += terms;
   }
   if (counted) note(Operation::count);
-  if (decided) note(Operation::exact_decision);
+  if (decided) {
+    note(Operation::exact_decision);
+    note_philox();  // for the bits of the number that are not at hand
+  }
   note(Operation::exact_term, longest);
 }
 
@@ -111,14 +120,12 @@ inline counting::WarpReal real_from_signed<counting::WarpLanes>(counting::WarpWo
   return counting::instruction(counting::Operation::convert, [](std::uint32_t x) { return real_from_signed<Scalar>(x); }, word);
 }
 
-/// Ten rounds: two products of 64 bits and two three-way xors each, and two additions to the key
-/// between them. The words are those of the generator itself.
+/// The words are those of the generator itself.
 template <>
 inline WordBlock<counting::WarpLanes> philox4x32<counting::WarpLanes>(counting::WarpWord c0, counting::WarpWord c1, counting::WarpWord c2,
                                                                       counting::WarpWord c3, std::uint32_t key0, std::uint32_t key1)
 {
-  counting::note(counting::Operation::multiply_wide, 20);
-  counting::note(counting::Operation::integer, 20 + 18);
+  counting::note_philox();
   WordBlock<counting::WarpLanes> block{};
   for (int i = 0; i < counting::warp_width; ++i) {
     WordBlock<Scalar> const words = philox4x32_scalar(c0.lanes[i], c1.lanes[i], c2.lanes[i], c3.lanes[i], key0, key1);

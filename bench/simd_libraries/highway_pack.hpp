@@ -36,6 +36,7 @@ struct Vectors {
   static Real fma(Real a, Real b, Real c) { return hn::MulAdd(a, b, c); }
   static Real min(Real a, Real b) { return hn::Min(a, b); }
   static Real max(Real a, Real b) { return hn::Max(a, b); }
+  static Word least(Word a, Word b) { return hn::Min(a, b); }
   static Real abs(Real a) { return hn::Abs(a); }
   static Real square_root(Real a) { return hn::Sqrt(a); }
   static Real floor(Real a) { return hn::Floor(a); }

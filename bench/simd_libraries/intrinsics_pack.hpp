@@ -26,6 +26,7 @@ struct Vectors {
   static Real fma(Real a, Real b, Real c) { return _mm512_fmadd_ps(a, b, c); }
   static Real min(Real a, Real b) { return _mm512_min_ps(a, b); }
   static Real max(Real a, Real b) { return _mm512_max_ps(a, b); }
+  static Word least(Word a, Word b) { return _mm512_min_epu32(a, b); }
   static Real abs(Real a) { return _mm512_andnot_ps(real(-0.0f), a); }
   static Real square_root(Real a) { return _mm512_sqrt_ps(a); }
   static Real floor(Real a) { return _mm512_roundscale_ps(a, _MM_FROUND_TO_NEG_INF | _MM_FROUND_NO_EXC); }
@@ -81,6 +82,7 @@ struct Vectors {
   static Real fma(Real a, Real b, Real c) { return _mm256_fmadd_ps(a, b, c); }
   static Real min(Real a, Real b) { return _mm256_min_ps(a, b); }
   static Real max(Real a, Real b) { return _mm256_max_ps(a, b); }
+  static Word least(Word a, Word b) { return _mm256_min_epu32(a, b); }
   static Real abs(Real a) { return _mm256_andnot_ps(real(-0.0f), a); }
   static Real square_root(Real a) { return _mm256_sqrt_ps(a); }
   static Real floor(Real a) { return _mm256_floor_ps(a); }

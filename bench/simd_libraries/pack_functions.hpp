@@ -34,6 +34,11 @@ template <class V, int N>
   return by_vector<PackReal<V, N>>([](auto x, auto y) { return V::min(x, y); }, a, b);
 }
 template <class V, int N>
+[[gnu::always_inline]] inline PackWord<V, N> min(PackWord<V, N> const& a, PackWord<V, N> const& b)
+{
+  return by_vector<PackWord<V, N>>([](auto x, auto y) { return V::least(x, y); }, a, b);
+}
+template <class V, int N>
 [[gnu::always_inline]] inline PackReal<V, N> max(PackReal<V, N> const& a, PackReal<V, N> const& b)
 {
   return by_vector<PackReal<V, N>>([](auto x, auto y) { return V::max(x, y); }, a, b);

@@ -70,6 +70,11 @@ struct Vectors {
   static Real fma(Real a, Real b, Real c) { return special::fma(a, b, c); }
   static Real min(Real a, Real b) { return special::min(a, b); }
   static Real max(Real a, Real b) { return special::max(a, b); }
+  static Word least(Word a, Word b)
+  {
+    stdx::where(b < a, a) = b;
+    return a;
+  }
   static Real abs(Real a) { return stdx::abs(a); }
   static Real square_root(Real a) { return stdx::sqrt(a); }
   static Real floor(Real a) { return stdx::floor(a); }

@@ -38,6 +38,7 @@ struct Vectors {
   }
   static Real min(Real a, Real b) { return xsimd::min(a, b); }
   static Real max(Real a, Real b) { return xsimd::max(a, b); }
+  static Word least(Word a, Word b) { return xsimd::min(a, b); }
   static Real abs(Real a) { return xsimd::abs(a); }
   static Real square_root(Real a) { return xsimd::sqrt(a); }
   static Real floor(Real a) { return xsimd::floor(a); }

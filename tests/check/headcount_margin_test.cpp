@@ -179,7 +179,8 @@ Tally forecast(Scenario const& s)
 }
 
 /// The forecast as the oracle of the freeze: at 8 % of leavers a month 40 people are down to the
-/// frozen staff of 7 within five years, and where hiring goes on never come near it.
+/// frozen staff of 7 within five years, and where hiring goes on never come near it. Of 40,000 futures .42 %
+/// are put in maintenance first; of 500, 2 % would be 5.5 standard errors more.
 TEST(ListHeadcountMargins, InAForecastAFreezeEmptiesTheUnitDownToTheFrozenStaff)
 {
   std::string const open_end = "quit_multiplier = 8\noutage_hazard = 0\ncredit = 1e6\n"
@@ -190,7 +191,7 @@ TEST(ListHeadcountMargins, InAForecastAFreezeEmptiesTheUnitDownToTheFrozenStaff)
   HeadcountMargin const m = list_headcount_margins(frozen.params(), 1, 1).at(0);
   EXPECT_EQ(m.reach, Reach::frozen);
   EXPECT_EQ(m.frozen.most, m.allowed);
-  EXPECT_EQ(share_of_ghosts(forecast(frozen), m), 1.0);
+  EXPECT_GE(share_of_ghosts(forecast(frozen), m), 0.98);
   EXPECT_EQ(share_of_ghosts(forecast(hiring), m), 0.0);
 }
 

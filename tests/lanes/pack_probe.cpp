@@ -106,6 +106,7 @@ constexpr WordOperation word_operations[] = {
     {"u & v", [](Arguments x, std::uint32_t* r) { put_word<L>(word_at<L>(x[0]) & word_at<L>(x[1]), r); }},
     {"u | v", [](Arguments x, std::uint32_t* r) { put_word<L>(word_at<L>(x[0]) | word_at<L>(x[1]), r); }},
     {"u ^ v", [](Arguments x, std::uint32_t* r) { put_word<L>(word_at<L>(x[0]) ^ word_at<L>(x[1]), r); }},
+    {"min(u, v)", [](Arguments x, std::uint32_t* r) { put_word<L>(min(word_at<L>(x[0]), word_at<L>(x[1])), r); }},
     {"~u", [](Arguments x, std::uint32_t* r) { put_word<L>(~word_at<L>(x[0]), r); }},
     {"u << 9", [](Arguments x, std::uint32_t* r) { put_word<L>(word_at<L>(x[0]) << 9, r); }},
     {"u << 31", [](Arguments x, std::uint32_t* r) { put_word<L>(word_at<L>(x[0]) << 31, r); }},

@@ -141,6 +141,10 @@ inline FourReal min(FourReal const& a, FourReal const& b)
 {
   return by_lane([](float x, float y) { return ghostcast::min(x, y); }, a, b);
 }
+inline FourWord min(FourWord const& a, FourWord const& b)
+{
+  return by_lane([](std::uint32_t x, std::uint32_t y) { return ghostcast::min(x, y); }, a, b);
+}
 inline FourReal max(FourReal const& a, FourReal const& b)
 {
   return by_lane([](float x, float y) { return ghostcast::max(x, y); }, a, b);

@@ -86,7 +86,9 @@ TEST(ExplainSummary, NamesTrajectoryBeliefSeedAndFate)
 TEST(ExplainSummary, SaysWhenItBecomesAGhost)
 {
   auto quiet = raided_model();
-  // About 900 people are left from month 5 on; the second month confirms.
+  // About 917 people are left from month 5 on, one or more of them a supervisor but for 1e-20; the second
+  // month confirms.
+  quiet.unit().people[supervisor] = 20.0f;
   quiet.model->definition[0] = {.threshold = 0.0f,
                                 .headcount_share = 0.0f,
                                 .headcount_limit = 950,

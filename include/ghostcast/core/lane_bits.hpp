@@ -2,7 +2,7 @@
 /// \file
 /// Bit-level primitives of lanes, and constants. What a SIMD pack must offer besides lanes.hpp:
 ///   * `Real` is made from one float, which every lane then holds, and has unary minus;
-///   * `Word` is made from one std::uint32_t and has + - * & | ^ ~ and << >> by an int;
+///   * `Word` is made from one std::uint32_t and has + - * & | ^ ~, << >> by an int, and min;
 ///   * overloads of the functions below that take values, specialisations of those that name `L`.
 #pragma once
 

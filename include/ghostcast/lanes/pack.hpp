@@ -300,6 +300,11 @@ HWY_INLINE RealPack<n> as_real(WordPack<n> const& a)
   return build<RealPack<n>>([&](int k) { return native::BitCast(RealTag{}, a.part[k]); });
 }
 template <int n>
+HWY_INLINE WordPack<n> min(WordPack<n> const& a, WordPack<n> const& b)
+{
+  return build<WordPack<n>>([&](int k) { return native::Min(a.part[k], b.part[k]); });
+}
+template <int n>
 HWY_INLINE WordPack<n> sign_bit(RealPack<n> const& a)
 {
   return build<WordPack<n>>([&](int k) { return native::ShiftRight<31>(native::BitCast(WordTag{}, a.part[k])); });

@@ -37,7 +37,15 @@ struct RandomStream<PackLanes<n>> {
   bool one_high;                   ///< the same in all lanes, as nearly always
   PairVector first_product[2 * n]; ///< factor 1 times the low words of the numbers: of every first round
   PairVector high_words[2 * n];
+  std::uint64_t number[PackLanes<n>::width];  ///< of each lane
 };
+
+template <int n>
+inline RandomStream<Scalar> lane_stream(RandomStream<PackLanes<n>> const& stream, int i)
+{
+  std::uint64_t const number = stream.number[i];
+  return {stream.key_low, stream.key_high, static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(number >> 32)};
+}
 
 template <int n>
 HWY_INLINE RandomStream<PackLanes<n>> pack_stream_of(std::uint64_t seed, std::uint64_t const (&number)[PackLanes<n>::width])
@@ -52,6 +60,7 @@ HWY_INLINE RandomStream<PackLanes<n>> pack_stream_of(std::uint64_t seed, std::ui
   for (int i = 0; i < PackLanes<n>::width; ++i) {
     set_lane(low, i, static_cast<std::uint32_t>(number[i]));
     set_lane(high, i, static_cast<std::uint32_t>(number[i] >> 32));
+    stream.number[i] = number[i];
     if (number[i] >> 32 != stream.high) stream.one_high = false;
   }
   for (int h = 0; h < 2 * n; ++h) {

@@ -114,6 +114,18 @@ GHOSTCAST_HOST_DEVICE inline Real<L> double_normal_quantile(Real<L> u)
 }
 GHOSTCAST_HOST_DEVICE inline double normal_quantile(double u) { return double_normal_quantile<ScalarDouble>(u); }
 
+/// Standard normal quantile of u in single precision.
+///
+/// \param tails  four times the smaller of u and 1 - u, > 0
+/// \param upper  a word whose top bit is set where u is above 1/2
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Real<L> quantile_of_tails(Real<L> tails, Word<L> upper)
+{
+  Real<L> const other = fnma(tails, real<L>(0.25), real<L>(1.0));
+  Real<L> const lower = quantile_factor<L>(log<L>(tails * other)) * fms(tails, real<L>(0.5), real<L>(1.0));
+  return as_real(as_word(lower) ^ (upper & Word<L>(0x80000000u)));  // negative, unless u is in the upper half
+}
+
 /// Standard normal quantile of u = (word + 1/2) / 2^32; antisymmetric, increasing up to rounding.
 /// Error in float: below 5e-7 |z| + 2e-7, which the binomial sampler relies on (expansion_error).
 template <class L>
@@ -123,10 +135,7 @@ GHOSTCAST_HOST_DEVICE inline Real<L> normal_quantile(Word<L> word)
     Real<L> const z = normal_quantile(smaller_tail<L>(word));
     return word >> 31 != 0 ? -z : z;
   } else {
-    Real<L> const tails = four_tails<L>(word);
-    Real<L> const other = fnma(tails, real<L>(0.25), real<L>(1.0));
-    Real<L> const lower = quantile_factor<L>(log<L>(tails * other)) * fms(tails, real<L>(0.5), real<L>(1.0));
-    return as_real(as_word(lower) ^ (word & Word<L>(0x80000000u)));  // negative, unless u is in the upper half
+    return quantile_of_tails<L>(four_tails<L>(word), word);
   }
 }
 

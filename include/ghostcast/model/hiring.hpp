@@ -121,8 +121,8 @@ GHOSTCAST_HOST_DEVICE void run_hiring(Features const& on, UnitParams<L> const& p
   Real<L> cash = s.cash;
   for (int r = 0; r < role_count; ++r) {
     if (!on.role[r]) continue;
-    Real<L> const accepted = draw_binomial<L>(dice, s.vacancies[r], hire, accept[r]);
-    Real<L> const started = certain ? s.start_offers[r] : draw_binomial<L>(dice, s.start_offers[r], begin, start[r]);
+    Real<L> const accepted = draw_binomial<L>(dice, s.vacancies[r], hire, accept, r);
+    Real<L> const started = certain ? s.start_offers[r] : draw_binomial<L>(dice, s.start_offers[r], begin, start, r);
     s.offers[r] = s.offers[r] - started + accepted;
     join<L>(on.tenure, p, r, started, s);
     begun = begun + started;

@@ -50,15 +50,15 @@ GHOSTCAST_HOST_DEVICE Real<L> sample_cut(Cuts<L> const& may, UnitParams<L> const
 {
   Real<L> const people = s.n[r][newcomer] + s.n[r][settled];
   Real<L> cut(0);
-  if (may.wave) cut = draw_binomial<L>(dice, people, chance_from_probability<L>(s.layoff_fraction), words.wave[r]);
+  if (may.wave) cut = draw_binomial<L>(dice, people, chance_from_probability<L>(s.layoff_fraction), words.wave, r);
   if (may.redundancy) {
     Real<L> const surplus = max(people - cut - s.target[r], Real<L>(0));
     if (any(surplus > Real<L>(0))) {
-      cut = cut + draw_binomial<L>(dice, surplus, chance_from_probability<L>(p.redundancy_rate), words.redundancy[r]);
+      cut = cut + draw_binomial<L>(dice, surplus, chance_from_probability<L>(p.redundancy_rate), words.redundancy, r);
     }
   }
   if (may.scheduled) {
-    cut = cut + draw_binomial<L>(dice, people - cut, chance_from_probability<L>(p.scheduled_layoff), words.scheduled[r]);
+    cut = cut + draw_binomial<L>(dice, people - cut, chance_from_probability<L>(p.scheduled_layoff), words.scheduled, r);
   }
   return cut;
 }
@@ -71,7 +71,7 @@ GHOSTCAST_HOST_DEVICE void offer_transfers(Features const& on, UnitParams<L> con
   RoleWords<L> const words = words_for<L>(dice, unit, RolePurpose::transfer);
   Chance<L> const chance = chance_from_probability<L>(p.transfer_probability);
   for (int r = 0; r < role_count; ++r) {
-    if (on.role[r] && any(cut[r] > Real<L>(0))) s.transferable[r] = draw_binomial<L>(dice, cut[r], chance, words[r]);
+    if (on.role[r] && any(cut[r] > Real<L>(0))) s.transferable[r] = draw_binomial<L>(dice, cut[r], chance, words, r);
   }
 }
 

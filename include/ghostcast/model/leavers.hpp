@@ -51,13 +51,13 @@ template <class L>
 GHOSTCAST_HOST_DEVICE void sample_leavers(Features const& on, UnitParams<L> const& p, Chance<L> const& leave, Real<L> share,
                                           Chance<L> const& stay, Real<L> pay, LeaverWords<L> const& words, int role, Dice<L>& dice, StoredReal<L>& people, LeaverFlows<L>& flows)
 {
-  Real<L> const leaving = draw_binomial<L>(dice, people, leave, words.leave[role]);
+  Real<L> const leaving = draw_binomial<L>(dice, people, leave, words.leave, role);
   Real<L> approached(0);
   Real<L> staying(0);
   if (on.poaching && any(leaving > Real<L>(0))) {
-    approached = draw_binomial<L>(dice, leaving, chance_from_probability<L>(share), words.approach[role]);
+    approached = draw_binomial<L>(dice, leaving, chance_from_probability<L>(share), words.approach, role);
     if (on.counter_offers && any(approached > Real<L>(0))) {
-      staying = draw_binomial<L>(dice, approached, stay, words.stay[role]);
+      staying = draw_binomial<L>(dice, approached, stay, words.stay, role);
       flows.cash = flows.cash - staying * p.counter_offer_cost * pay * flows.pay_level;
     }
   }
@@ -68,9 +68,9 @@ GHOSTCAST_HOST_DEVICE void sample_leavers(Features const& on, UnitParams<L> cons
 
 /// Eq. 32 where nobody is approached: all who want to go leave.
 template <class L>
-GHOSTCAST_HOST_DEVICE void sample_quits(Chance<L> const& leave, Word<L> const& word, Dice<L>& dice, StoredReal<L>& people, LeaverFlows<L>& flows)
+GHOSTCAST_HOST_DEVICE void sample_quits(Chance<L> const& leave, RoleWords<L> const& words, int role, Dice<L>& dice, StoredReal<L>& people, LeaverFlows<L>& flows)
 {
-  Real<L> const leaving = draw_binomial<L>(dice, people, leave, word);
+  Real<L> const leaving = draw_binomial<L>(dice, people, leave, words, role);
   people = people - leaving;
   flows.quits = flows.quits + leaving;
 }
@@ -100,7 +100,7 @@ GHOSTCAST_HOST_DEVICE void sample_ageing(Chance<L> const& chance, int unit, Dice
 {
   RoleWords<L> const words = words_for<L>(dice, unit, RolePurpose::age);
   for (int r = 0; r < role_count; ++r) {
-    Real<L> const grown = draw_binomial<L>(dice, s.n[r][newcomer], chance, words[r]);
+    Real<L> const grown = draw_binomial<L>(dice, s.n[r][newcomer], chance, words, r);
     s.n[r][newcomer] = s.n[r][newcomer] - grown;
     s.n[r][settled] = s.n[r][settled] + grown;
   }
@@ -133,7 +133,7 @@ GHOSTCAST_HOST_DEVICE void run_leavers(Features const& on, UnitParams<L> const& 
     for (int r = 0; r < role_count; ++r) {
       if (!on.role[r] || !any(s.n[r][band] > Real<L>(0))) continue;
       if (!on.poaching && !on.quits_vary) {
-        sample_quits<L>(steady.leave[r][band].get(), words.leave[r], dice, s.n[r][band], flows);
+        sample_quits<L>(steady.leave[r][band].get(), words.leave, r, dice, s.n[r][band], flows);
         continue;
       }
       Real<L> const quit = c.quit_hazard[r][band] * factor.quit;

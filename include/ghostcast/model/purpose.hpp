@@ -7,7 +7,8 @@
 
 namespace ghostcast {
 
-/// One word a role. Purpose p owns Philox blocks 2p and 2p+1: words 0..5 for roles 0..5.
+/// One number a role. Purpose p owns Philox blocks 2p, with the leading bits of all roles (role_word in
+/// model/dice.hpp), and 2p+1, with those that follow.
 enum class RolePurpose : std::uint32_t {
   leave_settled = 0,
   leave_new = 1,

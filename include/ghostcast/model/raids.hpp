@@ -61,8 +61,8 @@ GHOSTCAST_HOST_DEVICE void sample_raid(UnitParams<L> const& p, UnitConstants<L> 
   RoleWords<L> const young = words_for<L>(dice, unit, RolePurpose::raid_new);
   Real<L> total(0);
   for (int r = 0; r < role_count; ++r) {
-    Real<L> const gone_old = draw_binomial<L>(dice, s.n[r][settled], chance, old[r]);
-    Real<L> const gone_young = draw_binomial<L>(dice, s.n[r][newcomer], chance, young[r]);
+    Real<L> const gone_old = draw_binomial<L>(dice, s.n[r][settled], chance, old, r);
+    Real<L> const gone_young = draw_binomial<L>(dice, s.n[r][newcomer], chance, young, r);
     s.n[r][settled] = s.n[r][settled] - gone_old;
     s.n[r][newcomer] = s.n[r][newcomer] - gone_young;
     total = total + gone_old + gone_young;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /// \file
 /// The binomial quantile decided in double: rare (0.2 % of draws and less), small and out of line.
+/// It is asked where single precision or the leading bits of a number cannot tell.
 #pragma once
 
+#include <cstdint>
+
+#include "ghostcast/core/lane_bits.hpp"
 #include "ghostcast/math/log_gamma.hpp"
 
 namespace ghostcast {
@@ -84,15 +88,42 @@ GHOSTCAST_HOST_DEVICE inline double walk_upper(BinomialLaw const& law, double v,
   return k;
 }
 
-/// The binomial quantile at u = (word + 1/2) / 2^32, decided in double from the nearer tail.
+/// The 64 bits of a number of which 32 are known: the middle of what they leave open.
+GHOSTCAST_HOST_DEVICE constexpr std::uint64_t middle_of(std::uint32_t word)
+{
+  return std::uint64_t{word} << 32 | std::uint64_t{1} << 31;
+}
+
+/// The smaller of u and 1 - u for u = (number + 1/2) / 2^64.
+GHOSTCAST_HOST_DEVICE inline double nearer_tail(std::uint64_t number)
+{
+  return (static_cast<double>(number >> 63 == 0 ? number : ~number) + 0.5) * 0x1p-64;
+}
+
+/// The binomial quantile at u = (number + 1/2) / 2^64, decided in double from the nearer tail.
 ///
 /// \param guess  0 .. n, integer-valued; the cost is sqrt(n p q) terms and the guess's distance
 [[gnu::noinline]] GHOSTCAST_HOST_DEVICE inline double exact_binomial_quantile(
-    BinomialLaw const& law, std::uint32_t word, double guess)
+    BinomialLaw const& law, std::uint64_t number, double guess)
 {
-  bool const lower = word < 0x80000000u;
-  double const tail = (static_cast<double>(lower ? word : ~word) + 0.5) * 0x1p-32;
-  return lower ? walk_lower(law, tail, guess) : walk_upper(law, tail, guess);
+  double const tail = nearer_tail(number);
+  return number >> 63 == 0 ? walk_lower(law, tail, guess) : walk_upper(law, tail, guess);
+}
+
+/// Decides the lanes of `open` in double.
+///
+/// \param n,p     of each lane: n >= 1, 0 < p <= 1/2
+/// \param number  number(i): all bits of lane i
+/// \param count   a guess in 0 .. n, then the quantile
+template <class L, class Number>
+GHOSTCAST_HOST_DEVICE inline void decide_exactly(Mask<L> open, Real<L> const& n, Real<L> const& p, Number const& number, Real<L>& count)
+{
+  for_each_lane(open, [&](int i) {
+    double const chance = lane(p, i);
+    BinomialLaw const law{lane(n, i), chance, 1.0 - chance};
+    double const exact = exact_binomial_quantile(law, number(i), lane(count, i));
+    set_lane(count, i, static_cast<Element<L>>(exact));
+  });
 }
 
 }  // namespace ghostcast

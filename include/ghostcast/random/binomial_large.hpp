@@ -17,6 +17,9 @@ namespace ghostcast {
 /// error moves 1.3e-7 of the probability (total variation), and float's would move more.
 inline constexpr double double_mean_limit = 8192.0;
 
+/// Further out than this the cells of u are too wide for z: the exact law decides there (6e-5 of all).
+inline constexpr double far_score = 4.0;
+
 /// What the expansion needs to know of a cell.
 template <class L>
 struct CellMoments {
@@ -25,6 +28,19 @@ struct CellMoments {
   Real<L> sd;        ///< its root
   Real<L> inverse;   ///< 1 / sd
 };
+
+/// The normal score of the middle of a word's cell of 21 bits.
+template <class L>
+GHOSTCAST_HOST_DEVICE inline Real<L> cell_score(Word<L> word)
+{
+  Word<L> const distance = (word ^ shift_right_signed(word, 31)) >> 11;  // in cells from the nearer end
+  if constexpr (is_double<L>) {
+    Real<L> const z = normal_quantile((real_from_signed<L>(distance) + 0.5) * 0x1p-21);
+    return word >> 31 != 0 ? -z : z;
+  } else {
+    return quantile_of_tails<L>(fma(real_from_signed<L>(distance), real<L>(0x1p-19), real<L>(0x1p-20)), word);
+  }
+}
 
 /// The quantile minus the mean at the normal score z.
 ///
@@ -47,25 +63,29 @@ GHOSTCAST_HOST_DEVICE inline Real<L> expand_quantile(CellMoments<L> const& cell,
 }
 
 /// Bound on the error of `expand_quantile`: of the series (scanned for p <= 1/2 and n p >= 8, as
-/// the test of this header does), and of z and the arithmetic in float.
+/// the test of this header does), of z and the arithmetic in float, and of the bits of u that are not known
+/// yet: half a cell of 21 bits is 2^-22 / density(z) of z, up to `far_score` below the last two terms.
 template <class L>
 GHOSTCAST_HOST_DEVICE inline Real<L> expansion_error(CellMoments<L> const& cell, Real<L> z)
 {
   Real<L> const square = z * z;
+  Real<L> const fourth = square * square;
   Real<L> const series =
-      fma(square * square, square * real<L>(9.2e-4), real<L>(0.024)) * (cell.inverse * cell.inverse * cell.inverse);
-  return fma(fma(abs(z), real<L>(7e-7), real<L>(3e-7)), cell.sd, series);
+      fma(fourth, square * real<L>(9.2e-4), real<L>(0.024)) * (cell.inverse * cell.inverse * cell.inverse);
+  Real<L> const score = fma(fourth * fourth, real<L>(2.9e-8), fma(abs(z), real<L>(7e-7), real<L>(1.6e-6)));
+  return fma(score, cell.sd, series);
 }
 
 /// The count of one lane by expansion in double.
 template <class L>
 [[gnu::noinline]] GHOSTCAST_HOST_DEVICE inline double expand_in_double(double n, double p,
-                                                                       std::uint32_t word)
+                                                                       std::uint64_t number)
 {
   double const variance = n * p * (1.0 - p);
   double const sd = square_root(variance);
   CellMoments<ScalarDouble> const cell{p, variance, sd, 1.0 / sd};
-  double const z = normal_quantile<ScalarDouble>(word);
+  double const distance = -normal_quantile(nearer_tail(number));
+  double const z = number >> 63 == 0 ? -distance : distance;
   return floor(fma(n, p, 0.5) + expand_quantile<ScalarDouble>(cell, z));
 }
 
@@ -73,16 +93,17 @@ template <class L>
 ///
 /// \param n     trials, integer-valued, up to 2^24
 /// \param p     0 .. 0.5
-/// \param word  u = (word + 1/2) / 2^32; the result is monotone in it
-template <class L>
+/// \param word  its 21 leading bits are those of u
+/// \param number  number(i): u of lane i to all its bits, (number + 1/2) / 2^64; the result is monotone in it
+template <class L, class Number>
 GHOSTCAST_HOST_DEVICE inline Real<L> sample_binomial_large(Real<L> n, Real<L> p, Word<L> word,
-                                                           Mask<L> active)
+                                                           Mask<L> active, Number const& number)
 {
   Real<L> const mean = n * p;
   Real<L> const variance = mean * (real<L>(1.0) - p);
   Real<L> const sd = square_root(variance);
   CellMoments<L> const cell{p, variance, sd, real<L>(1.0) / sd};
-  Real<L> const z = normal_quantile<L>(word);
+  Real<L> const z = cell_score<L>(word);
   Real<L> const offset = expand_quantile<L>(cell, z) + real<L>(0.5);
   // The mean's integer part is set aside and its rounding given back: only the offset rounds.
   Real<L> const whole = floor(mean);
@@ -93,19 +114,13 @@ GHOSTCAST_HOST_DEVICE inline Real<L> sample_binomial_large(Real<L> n, Real<L> p,
   Mask<L> const huge = active && mean > real<L>(double_mean_limit);
   Real<L> const past = position - step;
   Real<L> const edge = min(past, real<L>(1.0) - past);
-  Mask<L> const close = active && !huge && edge < expansion_error<L>(cell, z);
+  Mask<L> const unsure = edge < expansion_error<L>(cell, z) || z * z > real<L>(far_score * far_score);
+  Mask<L> const close = active && !huge && unsure;
   count = min(max(count, real<L>(0.0)), n);
-  if (any(close)) {
-    for_each_lane(close, [&](int i) {
-      double const chance = lane(p, i);
-      BinomialLaw const law{lane(n, i), chance, 1.0 - chance};
-      double const exact = exact_binomial_quantile(law, lane(word, i), lane(count, i));
-      set_lane(count, i, static_cast<Element<L>>(exact));
-    });
-  }
+  if (any(close)) decide_exactly<L>(close, n, p, number, count);
   if (any(huge)) {
     for_each_lane(huge, [&](int i) {
-      double const expanded = expand_in_double<L>(lane(n, i), lane(p, i), lane(word, i));
+      double const expanded = expand_in_double<L>(lane(n, i), lane(p, i), number(i));
       set_lane(count, i, static_cast<Element<L>>(clip<double>(expanded, 0.0, lane(n, i))));
     });
   }

@@ -54,6 +54,13 @@ GHOSTCAST_HOST_DEVICE inline RandomStream<L> make_stream(std::uint64_t seed, std
   return stream_of<L>(seed, number);
 }
 
+/// The stream of one lane.
+template <class L>
+GHOSTCAST_HOST_DEVICE inline RandomStream<Scalar> lane_stream(RandomStream<L> const& stream, int i)
+{
+  return {stream.key_low, stream.key_high, lane(stream.subsequence_low, i), lane(stream.subsequence_high, i)};
+}
+
 /// The words of block B = (block_low, block_high) of a stream.
 template <class L>
 GHOSTCAST_HOST_DEVICE inline WordBlock<L> block_words(RandomStream<L> const& stream,
